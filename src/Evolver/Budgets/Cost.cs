@@ -1,0 +1,28 @@
+namespace EvoLLM.Evolver;
+
+/// <summary>What model calls cost.</summary>
+/// <param name="Calls">The number of calls, counting each try that reached a model.</param>
+/// <param name="InputTokens">Tokens of prompts.</param>
+/// <param name="OutputTokens">Tokens of answers.</param>
+/// <param name="Usd">US dollars; 0 where no price is known.</param>
+public readonly record struct Cost(int Calls, long InputTokens, long OutputTokens, decimal Usd)
+{
+    /// <summary>Prompt and answer tokens together.</summary>
+    public long Tokens => InputTokens + OutputTokens;
+
+    /// <summary>The sum of two costs.</summary>
+    public static Cost operator +(Cost left, Cost right) => left.Add(right);
+
+    /// <summary>The difference of two costs.</summary>
+    public static Cost operator -(Cost left, Cost right) => left.Subtract(right);
+
+    /// <summary>The sum of two costs.</summary>
+    /// <param name="other">What to add.</param>
+    public Cost Add(Cost other) =>
+        new(Calls + other.Calls, InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Usd + other.Usd);
+
+    /// <summary>The difference of two costs.</summary>
+    /// <param name="other">What to take away.</param>
+    public Cost Subtract(Cost other) =>
+        new(Calls - other.Calls, InputTokens - other.InputTokens, OutputTokens - other.OutputTokens, Usd - other.Usd);
+}

@@ -1,0 +1,10 @@
+namespace EvoLLM.Evolver;
+
+/// <summary>The C# signature that every candidate must offer.</summary>
+/// <param name="TypeName">The public static class, in no namespace, e.g. <c>Candidate</c>.</param>
+/// <param name="Signature">
+/// The public static method without modifiers and body, e.g.
+/// <c>void Priority(double item, ReadOnlySpan&lt;double&gt; remaining, Span&lt;double&gt; priority)</c>.
+/// </param>
+/// <param name="Meaning">What the arguments are and what the method must do, in words.</param>
+public sealed record ProgramContract(string TypeName, string Signature, string Meaning);

@@ -1,0 +1,33 @@
+namespace EvoLLM.Evolver;
+
+/// <summary>
+/// One way to propose a candidate. Called from many threads at once; keeps no state between calls, so that a
+/// proposal depends on its request and the model's answers only.
+/// </summary>
+public interface IOperator
+{
+    /// <summary>The name in lineages, statistics and options, e.g. <c>crossover</c>.</summary>
+    string Name { get; }
+
+    /// <summary>How many parents it wants, 1 or more.</summary>
+    int Parents { get; }
+
+    /// <summary>The most that one proposal can cost, repair included; set aside in the budget before it starts.</summary>
+    Cost Reservation { get; }
+
+    /// <summary>Makes one proposal.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="OperatorUnavailableException">No proposal can be made now or later, e.g. the key is wrong.</exception>
+    ValueTask<Proposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Offers a proposal that could not be compiled back to the operator, once.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="proposal">What was proposed; its cost and calls are to be carried on.</param>
+    /// <param name="failure">Why it cannot run.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>A repaired proposal, or <see langword="null"/> where the operator repairs nothing.</returns>
+    /// <exception cref="OperatorUnavailableException">No proposal can be made now or later.</exception>
+    ValueTask<Proposal?> RepairAsync(ProposalRequest request, Proposal proposal, Evaluation failure, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<Proposal?>(null);
+}

@@ -1,0 +1,32 @@
+namespace EvoLLM.Evolver;
+
+/// <summary>One paid-for question to a model and its answer. It is in the store before the answer is used.</summary>
+public sealed record ModelCall
+{
+    /// <summary>The proposal that asked.</summary>
+    public required CandidateId Proposal { get; init; }
+
+    /// <summary>The number of the call inside its proposal, from 0.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The model, as the user wrote it, e.g. <c>ollama:qwen2.5-coder</c>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The template that the prompt was rendered from, e.g. <c>map-elites/mutation</c>.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>SHA-256 over the rendered messages and the sampling parameters, in hex: the same question has the same hash.</summary>
+    public required string PromptHash { get; init; }
+
+    /// <summary>The rendered prompt.</summary>
+    public required string Prompt { get; init; }
+
+    /// <summary>What the model answered.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>Tokens and dollars of this call.</summary>
+    public required Cost Cost { get; init; }
+
+    /// <summary>Whether the token counts were estimated because the endpoint did not report them.</summary>
+    public bool Estimated { get; init; }
+}

@@ -1,0 +1,43 @@
+namespace EvoLLM.Evolver;
+
+/// <summary>
+/// All that became of one proposal: the unit of the run's history. It is on disk before its effect is visible.
+/// </summary>
+public sealed record ProposalRecord
+{
+    /// <summary>The number of the proposal.</summary>
+    public required CandidateId Id { get; init; }
+
+    /// <summary>The operator and the parents.</summary>
+    public required Lineage Lineage { get; init; }
+
+    /// <summary>The program; <see langword="null"/> where there was none.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What the operator did, in a few words.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The same for programs that differ only in white space, comments and local names; empty where there was no program.</summary>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>The judgement. For a duplicate: status <see cref="EvaluationStatus.Duplicate"/> with the figures of the first.</summary>
+    public required Evaluation Evaluation { get; init; }
+
+    /// <summary>The earlier candidate with the same fingerprint, for a duplicate.</summary>
+    public CandidateId? DuplicateOf { get; init; }
+
+    /// <summary>What became of it in the archive.</summary>
+    public AddStatus Decision { get; init; }
+
+    /// <summary>The number of the archive cell that it falls into; <see langword="null"/> where it was not offered.</summary>
+    public long? Cell { get; init; }
+
+    /// <summary>What its model calls cost.</summary>
+    public Cost Cost { get; init; }
+
+    /// <summary>How many model calls it made; they are stored under its number.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>When it was committed, as time at work since the run began, over all resumes. Not part of a canonical export.</summary>
+    public TimeSpan Elapsed { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace EvoLLM.Evolver;
+
+/// <summary>What a run was started with: the first thing in its store, and all that a resume needs.</summary>
+public sealed record RunHeader
+{
+    /// <summary>The version of the store's format that this build reads and writes.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>The version of the store's format.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>The version of EvoLLM that began the run.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>When the run began, UTC. Not part of a canonical export.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>What is asked.</summary>
+    public required Problem Problem { get; init; }
+
+    /// <summary>The folder of a problem of the user's own, absolute; <see langword="null"/> for one that ships. Not part of a canonical export.</summary>
+    public string? ProblemFolder { get; init; }
+
+    /// <summary>The models, as the user wrote them; <c>offline</c> alone where no language model is in play.</summary>
+    public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>What decides the course of the search.</summary>
+    public required SearchOptions Options { get; init; }
+
+    /// <summary>How candidates were kept from doing harm, and what the platform could not enforce, a line each. Not part of a canonical export.</summary>
+    public IReadOnlyList<string> Isolation { get; init; } = [];
+}

@@ -1,0 +1,26 @@
+namespace EvoLLM.Evolver;
+
+/// <summary>What decides the course of a search. The number of workers is not here because it decides nothing.</summary>
+public sealed record SearchOptions
+{
+    /// <summary>Seeds every random decision.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>
+    /// How many proposals may be under way at once, 1 to 1024. Proposal <c>k + InFlight</c> chooses its parents right
+    /// after proposal <c>k</c> was committed: part of the result, unlike the number of workers.
+    /// </summary>
+    public int InFlight { get; init; } = 8;
+
+    /// <summary>What the run may spend.</summary>
+    public Budget Budget { get; init; } = new();
+
+    /// <summary>When to stop before the budget is spent.</summary>
+    public StopRule Stop { get; init; } = new();
+
+    /// <summary>How parents are chosen.</summary>
+    public ParentSelection Selection { get; init; } = new();
+
+    /// <summary>How often each operator is used, by name; an operator that is not named has weight 1.</summary>
+    public IReadOnlyDictionary<string, double> OperatorWeights { get; init; } = new SortedDictionary<string, double>();
+}

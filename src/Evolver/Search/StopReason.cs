@@ -1,0 +1,32 @@
+namespace EvoLLM.Evolver;
+
+/// <summary>Why a search came to its end.</summary>
+public enum StopReason
+{
+    /// <summary>The evaluations of the budget are spent.</summary>
+    Evaluations,
+
+    /// <summary>The tokens of the budget are spent, or what is left is less than one proposal may take.</summary>
+    Tokens,
+
+    /// <summary>The dollars of the budget are spent, or what is left is less than one proposal may take.</summary>
+    Usd,
+
+    /// <summary>The time of the budget is over.</summary>
+    WallTime,
+
+    /// <summary>A candidate reached the target.</summary>
+    Target,
+
+    /// <summary>No new best for as many evaluations as the patience allows.</summary>
+    Patience,
+
+    /// <summary>The operators propose nothing new: too many proposals in a row were duplicates.</summary>
+    Exhausted,
+
+    /// <summary>The user or a signal asked to stop.</summary>
+    Interrupted,
+
+    /// <summary>No model answers, or none of the seed programs runs.</summary>
+    Failed,
+}
