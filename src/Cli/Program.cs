@@ -1,1 +1,3 @@
-return;
+using EvoLLM.Cli;
+
+return await EvollmCommand.RunAsync(CommandLineContext.Create(), args).ConfigureAwait(false);

@@ -10,7 +10,7 @@ public sealed record Problem
     public required string Title { get; init; }
 
     /// <summary>What is asked, in a few sentences, as a model or a person would want to be told.</summary>
-    public required string Description { get; init; }
+    public string Description { get; init; } = "";
 
     /// <summary>The signature that a candidate must offer.</summary>
     public required ProgramContract Contract { get; init; }
@@ -22,5 +22,5 @@ public sealed record Problem
     public required IReadOnlyList<MeasureAxis> Measures { get; init; }
 
     /// <summary>The programs that a run starts from, one or more.</summary>
-    public required IReadOnlyList<string> Seeds { get; init; }
+    public IReadOnlyList<string> Seeds { get; init; } = [];
 }

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace EvoLLM.Cli;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Show the stack trace of an error.", Recursive = true };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON, one object a line, for scripts." };
+
+    public static Option<bool> Plain() => new("--plain") { Description = "Print plain lines, also on a terminal." };
+
+    public static Option<int> Workers()
+    {
+        var option = new Option<int>("--workers")
+        {
+            Description = "Worker processes; decides nothing but the speed.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        return option.AtLeast(1);
+    }
+
+    public static Option<int?> Evaluations() => new Option<int?>("--evaluations", "-n") { Description = "Candidates to judge." }.AtLeast(1);
+
+    public static Option<long?> Tokens() => new Option<long?>("--tokens") { Description = "Tokens to spend on model calls." }.AtLeast(1);
+
+    public static Option<decimal?> Usd() => new Option<decimal?>("--usd") { Description = "US dollars to spend on model calls." }.AtLeast(0);
+
+    public static Option<TimeSpan?> Time() => new("--time")
+    {
+        Description = "Time to work, e.g. 90s, 10m or 2h.",
+        CustomParser = result => ParseTime(result),
+    };
+
+    public static Option<string?> Prompts() => new("--prompts") { Description = "A folder whose prompts take the place of the shipped ones of the same name." };
+
+    /// <summary>Refuses smaller values with one clear line.</summary>
+    public static Option<T> AtLeast<T>(this Option<T> option, int minimum)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0
+                && decimal.TryParse(result.Tokens[^1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                && value < minimum)
+            {
+                result.AddError($"{option.Name} is {result.Tokens[^1].Value}; it must be {minimum} or more.");
+            }
+        });
+        return option;
+    }
+
+    private static TimeSpan? ParseTime(ArgumentResult result)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+        var unit = text.Length > 0 ? text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 } : 0;
+        if (unit > 0 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            && amount > 0 && amount * unit < TimeSpan.FromDays(3650).TotalSeconds)
+        {
+            return TimeSpan.FromSeconds(amount * unit);
+        }
+
+        result.AddError($"--time is '{text}'; write a number and a unit, e.g. 90s, 10m or 2h.");
+        return null;
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Reflection;
+using EvoLLM.Evaluators;
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Cli;
+
+/// <summary><c>evollm run PROBLEM</c>: evolves programs and stores everything.</summary>
+internal sealed class RunCommand : Command
+{
+    private readonly Argument<string> _problem = new("problem") { Description = "A problem's name ('evollm problems' lists them), or the folder of one of your own." };
+    private readonly Option<string[]> _models = new("--model", "-m")
+    {
+        Description = "offline, ollama:NAME, openai:MODEL or azure:DEPLOYMENT, each with @URL for another endpoint. Several take turns.",
+        DefaultValueFactory = _ => [OperatorSet.Offline],
+    };
+
+    private readonly Option<ulong> _seed = new("--seed") { Description = "Seeds every random decision: the same seed and answers give the same run.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int?> _evaluations = CommonOptions.Evaluations();
+    private readonly Option<TimeSpan?> _time = CommonOptions.Time();
+    private readonly Option<long?> _tokens = CommonOptions.Tokens();
+    private readonly Option<decimal?> _usd = CommonOptions.Usd();
+    private readonly Option<double?> _target = new("--target") { Description = "Stop as soon as the objective reaches this figure." };
+    private readonly Option<int?> _patience = new Option<int?>("--patience") { Description = "Stop after so many evaluations without a new best." }.AtLeast(1);
+    private readonly Option<int> _inFlight = new Option<int>("--in-flight")
+    {
+        Description = "Proposals under way at once, 1 to 1024; part of the result, unlike --workers.",
+        DefaultValueFactory = _ => 8,
+    }.AtLeast(1);
+
+    private readonly Option<string?> _out = new("--out", "-o") { Description = "The run's name below runs/, or a path. Default: the next free PROBLEM-NNN." };
+    private readonly Option<string?> _prompts = CommonOptions.Prompts();
+    private readonly Option<int> _workers = CommonOptions.Workers();
+    private readonly Option<bool> _plain = CommonOptions.Plain();
+    private readonly Option<bool> _json = CommonOptions.Json();
+
+    public RunCommand(CliContext context)
+        : base("run", "Evolve programs for a problem.")
+    {
+        Add(_problem);
+        foreach (var option in new Option[] { _models, _seed, _evaluations, _time, _tokens, _usd, _target, _patience, _inFlight, _out, _prompts, _workers, _plain, _json })
+        {
+            Add(option);
+        }
+
+        SetAction((parsed, cancellationToken) => RunAsync(context, parsed, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var problem = ProblemCatalog.Load(parsed.GetRequiredValue(_problem));
+        var models = parsed.GetRequiredValue(_models);
+        OperatorSet.Check(models);
+        var folder = RunFolders.New(problem.Definition.Name, parsed.GetValue(_out));
+        var header = new RunHeader
+        {
+            Version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+            Created = context.Time.GetUtcNow(),
+            Problem = problem.Definition,
+            ProblemFolder = problem.Folder,
+            Models = models,
+            Options = Options(parsed, problem.Definition, models),
+        };
+        var store = await RunStore.CreateAsync(folder, header, cancellationToken).ConfigureAwait(false);
+        await using (store.ConfigureAwait(false))
+        {
+            var settings = new RunSettings
+            {
+                Workers = parsed.GetValue(_workers),
+                Prompts = parsed.GetValue(_prompts),
+                Plain = parsed.GetValue(_plain),
+                Json = parsed.GetValue(_json),
+            };
+            return await new RunSession(context, settings).RunAsync(problem, store, folder, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private SearchOptions Options(ParseResult parsed, Problem problem, IReadOnlyList<string> models)
+    {
+        var bounded = parsed.GetValue(_time) is not null || parsed.GetValue(_tokens) is not null || parsed.GetValue(_usd) is not null;
+        return new SearchOptions
+        {
+            Seed = parsed.GetValue(_seed),
+            InFlight = parsed.GetValue(_inFlight),
+            Budget = new Budget
+            {
+                Evaluations = parsed.GetValue(_evaluations) ?? (bounded ? null : OperatorSet.DefaultEvaluations(models)),
+                WallTime = parsed.GetValue(_time),
+                Tokens = parsed.GetValue(_tokens),
+                Usd = parsed.GetValue(_usd),
+            },
+            Stop = new StopRule
+            {
+                TargetFitness = parsed.GetValue(_target) is { } target ? problem.Objective.Flip(target) : null,
+                Patience = parsed.GetValue(_patience),
+            },
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Spectre.Console;
+
+namespace EvoLLM.Cli;
+
+/// <summary>A program with its keywords, literals and comments coloured.</summary>
+internal static class CodeView
+{
+    public static Paragraph Highlight(string source)
+    {
+        var paragraph = new Paragraph();
+        foreach (var token in SyntaxFactory.ParseTokens(source))
+        {
+            Trivia(paragraph, token.LeadingTrivia);
+            paragraph.Append(token.Text, Style(token.Kind()));
+            Trivia(paragraph, token.TrailingTrivia);
+        }
+
+        return paragraph;
+    }
+
+    private static void Trivia(Paragraph paragraph, Microsoft.CodeAnalysis.SyntaxTriviaList trivia)
+    {
+        foreach (var piece in trivia)
+        {
+            paragraph.Append(piece.ToFullString(), piece.IsKind(SyntaxKind.WhitespaceTrivia) || piece.IsKind(SyntaxKind.EndOfLineTrivia) ? null : new Style(Color.Green));
+        }
+    }
+
+    private static Style? Style(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.NumericLiteralToken => new Style(Color.Yellow),
+        SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken => new Style(Color.Olive),
+        _ when SyntaxFacts.IsKeywordKind(kind) || SyntaxFacts.IsContextualKeyword(kind) => new Style(Color.SteelBlue1),
+        _ => null,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Cli;
+
+/// <summary>How figures are written for people, the same on every machine.</summary>
+internal static class Figures
+{
+    public static string Objective(Problem problem, double? fitness) => fitness is { } value
+        ? Value(problem.Objective.Flip(value), problem.Objective.Unit)
+        : "-";
+
+    public static string Value(double value, string unit) =>
+        value.ToString(Math.Abs(value) is > 0 and < 0.1 or >= 100_000 ? "G4" : "0.000", CultureInfo.InvariantCulture) + (unit.Length > 0 ? " " + unit : "");
+
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Share(double value) => value.ToString("0.0 %", CultureInfo.InvariantCulture);
+
+    public static string Duration(TimeSpan time) =>
+        time < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s")
+        : time < TimeSpan.FromHours(1) ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min");
+
+    public static string Usd(decimal usd) => usd.ToString("0.0000", CultureInfo.InvariantCulture) + " USD";
+
+    /// <summary>A status as people read it: <c>runtime-failed</c>.</summary>
+    public static string Status(EvaluationStatus status) => string.Concat(
+        status.ToString().Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    public static string Statuses(IReadOnlyDictionary<EvaluationStatus, int> statuses) =>
+        string.Join(", ", statuses.Select(pair => $"{Status(pair.Key)} {Count(pair.Value)}"));
+}

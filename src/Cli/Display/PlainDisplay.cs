@@ -1,0 +1,40 @@
+using System.Globalization;
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Cli;
+
+/// <summary>Reports a running search in plain lines: each new best, and where it stands every few seconds.</summary>
+internal static class PlainDisplay
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Reports until the work is done.</summary>
+    public static async Task<T> ShowAsync<T>(CliContext context, SearchView view, Task<T> work)
+    {
+        using var timer = new PeriodicTimer(Interval, context.Time);
+        while (await Task.WhenAny(work, timer.WaitForNextTickAsync(CancellationToken.None).AsTask()).ConfigureAwait(false) != work)
+        {
+            if (view.Progress is { } progress)
+            {
+                context.WriteLine(Line(view, progress));
+            }
+        }
+
+        return await work.ConfigureAwait(false);
+    }
+
+    /// <summary>Has each new best written as it is found.</summary>
+    public static void ReportImprovements(CliContext context, SearchView view) => view.OnImprovement = (record, progress) =>
+        context.WriteLine($"{Evaluations(view, progress)}  new best {Figures.Objective(view.Header.Problem, record.Evaluation.Fitness)} by {record.Lineage.Operator}, candidate {record.Id}");
+
+    private static string Line(SearchView view, SearchProgress progress) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Archive.Best?.Fitness)}, archive {Figures.Share(progress.Archive.Coverage)}, {view.Rate:0} candidates/s{(view.Left is { } left ? $", about {Figures.Duration(left)} left" : "")}; {Figures.Statuses(progress.Statuses)}{Spent(progress.Spent)}");
+
+    private static string Evaluations(SearchView view, SearchProgress progress) =>
+        view.Header.Options.Budget.Evaluations is { } limit
+            ? $"{progress.Evaluations.ToString(CultureInfo.InvariantCulture).PadLeft(limit.ToString(CultureInfo.InvariantCulture).Length)}/{limit}"
+            : $"{progress.Evaluations}";
+
+    private static string Spent(Cost cost) => cost.Calls == 0 ? "" : $"; {Figures.Count(cost.Calls)} calls, {Figures.Count(cost.Tokens)} tokens, {Figures.Usd(cost.Usd)}";
+}

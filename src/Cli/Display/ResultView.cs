@@ -1,0 +1,41 @@
+using EvoLLM.Evolver;
+using Spectre.Console;
+
+namespace EvoLLM.Cli;
+
+/// <summary>What a finished run found: its program, and its figures beside the baselines.</summary>
+internal static class ResultView
+{
+    public static void Show(CliContext context, Problem problem, RunReport report, string source)
+    {
+        context.Out.Write(new Rule($"best program: candidate {report.Champion}").LeftJustified());
+        context.Out.Write(CodeView.Highlight(source.TrimEnd() + "\n"));
+        context.Out.WriteLine();
+        var table = new Table().Border(TableBorder.Rounded).AddColumn($"{problem.Objective.Name} ({(problem.Objective.Direction == Direction.Minimize ? "smaller is better" : "larger is better")})".EscapeMarkup());
+        foreach (var split in report.Splits)
+        {
+            table.AddColumn(new TableColumn(Name(split.Split)).RightAligned());
+        }
+
+        foreach (var baseline in report.Splits[0].Baselines.Select(baseline => baseline.Name))
+        {
+            table.AddRow([baseline.EscapeMarkup(), .. report.Splits.Select(split => Baseline(problem, split, baseline))]);
+        }
+
+        table.AddRow(["[bold green]best found[/]", .. report.Splits.Select(split => $"[bold green]{Champion(problem, split)}[/]")]);
+        context.Out.Write(table);
+    }
+
+    private static string Name(Split split) => split switch
+    {
+        Split.Training => "training",
+        Split.Validation => "validation",
+        _ => "test (unseen)",
+    };
+
+    private static string Baseline(Problem problem, SplitReport split, string name) =>
+        split.Baselines.FirstOrDefault(baseline => baseline.Name == name) is { } found ? Figures.Value(found.Objective, problem.Objective.Unit).EscapeMarkup() : "-";
+
+    private static string Champion(Problem problem, SplitReport split) =>
+        (split.Champion.Status == EvaluationStatus.Ok ? Figures.Objective(problem, split.Champion.Fitness) : Figures.Status(split.Champion.Status)).EscapeMarkup();
+}

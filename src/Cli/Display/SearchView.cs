@@ -1,0 +1,123 @@
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Cli;
+
+/// <summary>What is worth seeing of a search that runs: kept up to date by its commits, read by whatever draws it.</summary>
+internal sealed class SearchView(RunHeader header) : ISearchObserver
+{
+    private static readonly TimeSpan RateWindow = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _lock = new();
+    private readonly Queue<(TimeSpan Elapsed, int Proposals)> _recent = new();
+    private readonly List<double> _trend = [];
+    private readonly SortedDictionary<long, double> _cells = [];
+    private SearchProgress? _progress;
+
+    public RunHeader Header => header;
+
+    /// <summary>Is told of every new best, from the search's thread.</summary>
+    public Action<ProposalRecord, SearchProgress>? OnImprovement { get; set; }
+
+    /// <summary>Is told of every commit, from the search's thread.</summary>
+    public Action<ProposalRecord>? OnRecord { get; set; }
+
+    public SearchProgress? Progress
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _progress;
+            }
+        }
+    }
+
+    /// <summary>The fitness of the elite of each cell that is held.</summary>
+    public IReadOnlyDictionary<long, double> Cells
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return new SortedDictionary<long, double>(_cells);
+            }
+        }
+    }
+
+    /// <summary>The best fitness after each improvement.</summary>
+    public IReadOnlyList<double> Trend
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _trend];
+            }
+        }
+    }
+
+    /// <summary>Proposals committed per second, over the last ten seconds.</summary>
+    public double Rate
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _recent.Count > 1 && _recent.Last().Elapsed > _recent.Peek().Elapsed
+                    ? (_recent.Last().Proposals - _recent.Peek().Proposals) / (_recent.Last().Elapsed - _recent.Peek().Elapsed).TotalSeconds
+                    : 0;
+            }
+        }
+    }
+
+    /// <summary>The share of the budget that is used, by the limit that binds most; 0 where none is set.</summary>
+    public double Used => Progress is not { } progress ? 0 : new[]
+    {
+        progress.Evaluations / (double?)header.Options.Budget.Evaluations,
+        progress.Spent.Tokens / (double?)header.Options.Budget.Tokens,
+        (double?)(progress.Spent.Usd / header.Options.Budget.Usd),
+        progress.Elapsed / header.Options.Budget.WallTime,
+    }.Max() ?? 0;
+
+    /// <summary>How long the rest will take at the pace so far.</summary>
+    public TimeSpan? Left => Progress is { } progress && Used is > 0.005 and <= 1 ? progress.Elapsed * ((1 - Used) / Used) : null;
+
+    public void OnStarted(SearchProgress progress)
+    {
+        lock (_lock)
+        {
+            _progress = progress;
+            _recent.Enqueue((progress.Elapsed, progress.Proposals));
+        }
+    }
+
+    public void OnCommitted(ProposalRecord record, SearchProgress progress)
+    {
+        var improved = record.Decision is AddStatus.New or AddStatus.Improved && progress.Archive.Best?.Candidate.Id == record.Id;
+        lock (_lock)
+        {
+            _progress = progress;
+            _recent.Enqueue((progress.Elapsed, progress.Proposals));
+            while (_recent.Count > 2 && progress.Elapsed - _recent.Peek().Elapsed > RateWindow)
+            {
+                _recent.Dequeue();
+            }
+
+            if (record.Decision is AddStatus.New or AddStatus.Improved)
+            {
+                _cells[record.Cell!.Value] = record.Evaluation.Fitness!.Value;
+            }
+
+            if (improved)
+            {
+                _trend.Add(record.Evaluation.Fitness!.Value);
+            }
+        }
+
+        OnRecord?.Invoke(record);
+        if (improved)
+        {
+            OnImprovement?.Invoke(record, progress);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Encodings.Web;
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Cli;
+
+/// <summary>What commands print under <c>--json</c>: one object a line.</summary>
+internal static class JsonOutput
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Line(JsonNode node) => node.ToJsonString(Options);
+
+    public static string Committed(Problem problem, ProposalRecord record)
+    {
+        var node = new JsonObject { ["candidate"] = record.Id.Value, ["operator"] = record.Lineage.Operator };
+        foreach (var (name, value) in Evaluation(problem, record.Evaluation).ToList())
+        {
+            node[name] = value?.DeepClone();
+        }
+
+        node["decision"] = JsonNamingPolicy.CamelCase.ConvertName(record.Decision.ToString());
+        return Line(node);
+    }
+
+    public static string Ending(RunEnding ending, string folder, SearchProgress? progress) => Line(Describe(ending, folder, progress));
+
+    public static string Result(Problem problem, RunSession.Finish finish, RunReport report, string source)
+    {
+        var node = Describe(finish.Ending, finish.Folder, finish.Progress);
+        node["champion"] = report.Champion.Value;
+        node["source"] = source;
+        foreach (var split in report.Splits)
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(split.Split.ToString());
+            node[name] = new JsonObject
+            {
+                ["best"] = split.Champion.Fitness is { } fitness ? problem.Objective.Flip(fitness) : null,
+                ["status"] = Figures.Status(split.Champion.Status),
+                ["baselines"] = new JsonObject(split.Baselines.Select(baseline => KeyValuePair.Create(baseline.Name, (JsonNode?)baseline.Objective))),
+            };
+        }
+
+        return Line(node);
+    }
+
+    public static JsonObject Evaluation(Problem problem, Evaluation evaluation) => new()
+    {
+        ["status"] = Figures.Status(evaluation.Status),
+        ["score"] = evaluation.Fitness is { } fitness ? problem.Objective.Flip(fitness) : null,
+        ["measures"] = evaluation.Measures is { } measures ? new JsonArray([.. measures.Select(value => (JsonNode)value)]) : null,
+        ["metrics"] = new JsonObject(evaluation.Metrics.Select(metric => KeyValuePair.Create(metric.Key, (JsonNode?)metric.Value))),
+        ["feedback"] = new JsonArray([.. evaluation.Feedback.Select(line => (JsonNode)line)]),
+    };
+
+    private static JsonObject Describe(RunEnding ending, string folder, SearchProgress? progress) => new()
+    {
+        ["run"] = folder,
+        ["ending"] = JsonNamingPolicy.CamelCase.ConvertName(ending.Reason.ToString()),
+        ["message"] = ending.Message,
+        ["proposals"] = progress?.Proposals ?? 0,
+        ["evaluations"] = progress?.Evaluations ?? 0,
+        ["seconds"] = ending.Elapsed.TotalSeconds,
+        ["tokens"] = progress?.Spent.Tokens ?? 0,
+        ["usd"] = progress?.Spent.Usd ?? 0,
+        ["coverage"] = progress?.Archive.Coverage ?? 0,
+    };
+}

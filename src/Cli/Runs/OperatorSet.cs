@@ -1,0 +1,72 @@
+using EvoLLM.Evolver;
+using EvoLLM.Operators;
+
+namespace EvoLLM.Cli;
+
+/// <summary>The operators that a run's models stand for: those that ask language models, or those that need none.</summary>
+internal sealed class OperatorSet : IDisposable
+{
+    public const string Offline = "offline";
+
+    private const int OfflineEvaluations = 2000;
+    private const int ModelEvaluations = 200;
+
+    private readonly ModelOperators? _models;
+
+    private OperatorSet(ModelOperators? models, IReadOnlyList<string> names)
+    {
+        _models = models;
+        Operators = models?.All ?? SyntaxOperators.Create();
+        Description = models is null ? "offline operators" : string.Join(", ", names);
+    }
+
+    public IReadOnlyList<IOperator> Operators { get; }
+
+    /// <summary>Who proposes, in a few words.</summary>
+    public string Description { get; }
+
+    /// <summary>What the user should know before the run begins.</summary>
+    public string? Notice => _models switch
+    {
+        null => "No language model is in play: programs are varied by editing their syntax trees. Choose a model with --model.",
+        { Unpriced: { Count: > 0 } unpriced } => $"No price is known for {string.Join(", ", unpriced)}: calls count as 0 USD.",
+        _ => null,
+    };
+
+    /// <summary>How many operators may work at once; <see langword="null"/> where the processors are the limit.</summary>
+    public int? Concurrency => _models is null ? null : new ModelOptions().Concurrency;
+
+    /// <summary>Evaluations where the user sets no budget at all.</summary>
+    public static int DefaultEvaluations(IReadOnlyList<string> models) => IsOffline(models) ? OfflineEvaluations : ModelEvaluations;
+
+    /// <summary>Sees that the models can be used together, before anything is begun.</summary>
+    /// <exception cref="ModelException">A name is wrong.</exception>
+    public static void Check(IReadOnlyList<string> models) => _ = IsOffline(models);
+
+    public static OperatorSet Create(CliContext context, IReadOnlyList<string> models, string? prompts, ICallLog log)
+    {
+        if (IsOffline(models))
+        {
+            return new OperatorSet(null, models);
+        }
+
+        var setup = new ModelSetup
+        {
+            Models = [.. models.Select(ModelReference.Parse)],
+            Environment = context.Environment,
+            Time = context.Time,
+        };
+        var library = prompts is null ? new PromptLibrary() : new PromptLibrary(prompts);
+        return new OperatorSet(ModelOperators.Create(setup, library, log), models);
+    }
+
+    public void Dispose() => _models?.Dispose();
+
+    private static bool IsOffline(IReadOnlyList<string> models)
+    {
+        var offline = models.Select(ModelReference.Parse).Count(model => model.Provider == ModelProvider.Offline);
+        return offline == 0 ? false
+            : offline == models.Count ? true
+            : throw new ModelException("'offline' cannot be mixed with language models; name either it or them");
+    }
+}

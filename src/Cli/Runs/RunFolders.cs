@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace EvoLLM.Cli;
+
+/// <summary>Where runs lie on disk and how a user names them: by path, or by name below <c>runs/</c>.</summary>
+internal static class RunFolders
+{
+    public const string Parent = "runs";
+
+    private const string Journal = "journal.jsonl";
+
+    /// <summary>A folder for a new run: the one that the user named, or the next free one of the problem.</summary>
+    public static string New(string problem, string? name)
+    {
+        if (name is not null)
+        {
+            return IsPath(name) ? Path.GetFullPath(name) : Path.GetFullPath(Path.Combine(Parent, name));
+        }
+
+        for (var number = 1; ; number++)
+        {
+            var folder = Path.GetFullPath(Path.Combine(Parent, $"{problem}-{number.ToString("000", CultureInfo.InvariantCulture)}"));
+            if (!Path.Exists(folder))
+            {
+                return folder;
+            }
+        }
+    }
+
+    /// <summary>The folder of a run that is there; the newest where none is named.</summary>
+    /// <exception cref="CliException">There is no such run.</exception>
+    public static string Find(string? run)
+    {
+        if (run is null)
+        {
+            return All().LastOrDefault() ?? throw new CliException($"There is no run in '{Path.GetFullPath(Parent)}' yet. Start one with 'evollm run bin-packing'.");
+        }
+
+        var folder = new[] { run, Path.Combine(Parent, run) }.FirstOrDefault(path => File.Exists(Path.Combine(path, Journal)));
+        if (folder is not null)
+        {
+            return Path.GetFullPath(folder);
+        }
+
+        var known = All().Select(path => Path.GetFileName(path)).TakeLast(5).ToList();
+        throw new CliException(
+            $"There is no run '{run}' here or in '{Parent}/'. " + (known.Count > 0 ? $"The newest are: {string.Join(", ", known)}." : "Start one with 'evollm run bin-packing'."));
+    }
+
+    /// <summary>A run's folder as a user would type it.</summary>
+    public static string Display(string folder)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
+    }
+
+    /// <summary>The runs below <c>runs/</c>, the newest last.</summary>
+    private static IEnumerable<string> All() => Directory.Exists(Parent)
+        ? Directory.EnumerateDirectories(Parent).Where(folder => File.Exists(Path.Combine(folder, Journal)))
+            .OrderBy(folder => File.GetCreationTimeUtc(Path.Combine(folder, Journal))).ThenBy(folder => folder, StringComparer.Ordinal)
+        : [];
+
+    private static bool IsPath(string name) => name.Contains('/', StringComparison.Ordinal) || name.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

@@ -1,0 +1,120 @@
+using EvoLLM.Evaluators;
+using EvoLLM.Evolver;
+using Spectre.Console;
+
+namespace EvoLLM.Cli;
+
+/// <summary>Puts a run together from its parts, lets it search, and shows what it found. New and resumed runs go the same way.</summary>
+internal sealed class RunSession(CliContext context, RunSettings settings)
+{
+    /// <summary>Searches until the run ends.</summary>
+    /// <param name="problem">What is asked.</param>
+    /// <param name="store">The run.</param>
+    /// <param name="folder">Where the run lies.</param>
+    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(LoadedProblem problem, RunStore store, string folder, CancellationToken cancellationToken)
+    {
+        var header = store.Header;
+        using var proposers = OperatorSet.Create(context, header.Models, settings.Prompts, store);
+        await using var evaluator = new ProgramEvaluator(problem, new SandboxSettings { Workers = settings.Workers }, context.Time);
+        var setup = new SearchSetup
+        {
+            Problem = header.Problem,
+            Evaluator = evaluator,
+            Operators = proposers.Operators,
+            Options = header.Options,
+            Workers = settings.Workers,
+            ProposalConcurrency = proposers.Concurrency ?? settings.Workers,
+        };
+        var search = new Search(setup, store, context.Time);
+        var view = View(header);
+        Introduce(header, folder, proposers);
+        var ending = await WatchAsync(view, search.RunAsync(view, cancellationToken)).ConfigureAwait(false);
+        return ending.Reason switch
+        {
+            StopReason.Interrupted => Leave(ending, folder, view.Progress, ExitCodes.Interrupted),
+            StopReason.Failed => Leave(ending, folder, view.Progress, ExitCodes.Failed),
+            _ => await FinishAsync(evaluator, search, store, new Finish(ending, folder, view.Progress), cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private void Introduce(RunHeader header, string folder, OperatorSet proposers)
+    {
+        if (settings.Json)
+        {
+            return;
+        }
+
+        context.Out.MarkupLineInterpolated($"[bold]{header.Problem.Name}[/]: {header.Problem.Title}");
+        context.Out.MarkupLineInterpolated($"{proposers.Description}, seed {header.Options.Seed}, {settings.Workers} workers, stored in {RunFolders.Display(folder)}");
+        if (proposers.Notice is { } notice)
+        {
+            context.Out.MarkupLineInterpolated($"[yellow]{notice}[/]");
+        }
+
+        context.Out.WriteLine();
+    }
+
+    private bool Live => context.Interactive && !settings.Plain && !settings.Json;
+
+    private SearchView View(RunHeader header)
+    {
+        var view = new SearchView(header);
+        if (settings.Json)
+        {
+            view.OnRecord = record => context.WriteLine(JsonOutput.Committed(header.Problem, record));
+        }
+        else if (!Live)
+        {
+            PlainDisplay.ReportImprovements(context, view);
+        }
+
+        return view;
+    }
+
+    private Task<RunEnding> WatchAsync(SearchView view, Task<RunEnding> work) =>
+        Live ? LiveDisplay.ShowAsync(context, view, work)
+        : settings.Json ? work
+        : PlainDisplay.ShowAsync(context, view, work);
+
+    private int Leave(RunEnding ending, string folder, SearchProgress? progress, int exitCode)
+    {
+        var kept = $"{Figures.Count(progress?.Proposals ?? 0)} proposals are stored in {RunFolders.Display(folder)}; go on with: evollm resume {RunFolders.Display(folder)}";
+        if (settings.Json)
+        {
+            context.WriteLine(JsonOutput.Ending(ending, folder, progress));
+        }
+
+        context.Error.WriteLine();
+        context.Error.WriteLine(ending.Reason == StopReason.Interrupted ? $"Interrupted. {kept}" : $"error: {ending.Message}\n{kept}");
+        return exitCode;
+    }
+
+    private async Task<int> FinishAsync(ProgramEvaluator evaluator, Search search, RunStore store, Finish finish, CancellationToken cancellationToken)
+    {
+        var report = await FinalAssessment.AssessAsync(evaluator, search.Archive, cancellationToken).ConfigureAwait(false);
+        await store.AppendAsync(report, cancellationToken).ConfigureAwait(false);
+        var source = search.Archive.Elites.First(elite => elite.Candidate.Id == report.Champion).Candidate.Source;
+        if (settings.Json)
+        {
+            context.WriteLine(JsonOutput.Result(store.Header.Problem, finish, report, source));
+            return ExitCodes.Done;
+        }
+
+        var folder = RunFolders.Display(finish.Folder);
+        var progress = finish.Progress!;
+        context.Out.WriteLine();
+        ResultView.Show(context, store.Header.Problem, report, source);
+        context.Out.WriteLine();
+        context.WriteLine($"{finish.Ending.Message} {Figures.Count(progress.Proposals)} proposals in {Figures.Duration(progress.Elapsed)}: {Figures.Statuses(progress.Statuses)}.");
+        context.WriteLine($"Stored in {folder}. Next:");
+        context.WriteLine($"  evollm show {folder}      the archive and its elites");
+        context.WriteLine($"  evollm show {folder} {report.Champion}   one candidate with its lineage");
+        context.WriteLine($"  evollm resume {folder} --evaluations {(store.Header.Options.Budget.Evaluations ?? progress.Evaluations) * 2}   search on");
+        return ExitCodes.Done;
+    }
+
+    /// <summary>What is known of a run when its search is over.</summary>
+    internal sealed record Finish(RunEnding Ending, string Folder, SearchProgress? Progress);
+}

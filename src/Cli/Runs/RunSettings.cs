@@ -1,0 +1,17 @@
+namespace EvoLLM.Cli;
+
+/// <summary>What decides how a run is worked on and shown, but not what comes out of it.</summary>
+internal sealed record RunSettings
+{
+    /// <summary>Worker processes.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>A folder whose prompts take the place of the shipped ones of the same name.</summary>
+    public string? Prompts { get; init; }
+
+    /// <summary>Plain lines also on a terminal.</summary>
+    public bool Plain { get; init; }
+
+    /// <summary>JSON only: an object for each committed proposal, and one at the end.</summary>
+    public bool Json { get; init; }
+}

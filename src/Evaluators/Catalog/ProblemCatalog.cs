@@ -1,0 +1,30 @@
+namespace EvoLLM.Evaluators;
+
+/// <summary>The problems that ship, and the way to those of the user's own.</summary>
+public static class ProblemCatalog
+{
+    /// <summary>The problems that ship, in the order in which they are listed.</summary>
+    public static IReadOnlyList<ProgramProblem> Shipped { get; } = [new WeibullBinPacking(), new UniformBinPacking()];
+
+    /// <summary>Finds a problem by its name, or loads it from a folder.</summary>
+    /// <param name="nameOrFolder">The name of a problem that ships, or the path of a problem folder.</param>
+    /// <exception cref="ProblemException">Neither; or the folder's problem does not compile.</exception>
+    public static LoadedProblem Load(string nameOrFolder)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrFolder);
+        var shipped = Shipped.FirstOrDefault(problem => problem.Definition.Name == nameOrFolder);
+        if (shipped is not null)
+        {
+            return new LoadedProblem(shipped.Definition, shipped, shipped.GetType().Assembly.Location, null);
+        }
+
+        if (Directory.Exists(nameOrFolder))
+        {
+            return ProblemFolder.Load(nameOrFolder);
+        }
+
+        var names = string.Join(", ", Shipped.Select(problem => problem.Definition.Name));
+        throw new ProblemException(
+            $"There is no problem '{nameOrFolder}'. The problems that ship are: {names}. For one of your own give the path of its folder.");
+    }
+}

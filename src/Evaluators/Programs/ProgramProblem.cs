@@ -1,0 +1,39 @@
+using EvoLLM.Evolver;
+using EvoLLM.Sandbox;
+
+namespace EvoLLM.Evaluators;
+
+/// <summary>
+/// A problem whose candidates are C# programs. The same class serves on both sides of the sandbox: inside a worker it
+/// calls the candidate and returns plain data; on the trusted side it makes the instances and computes the fitness from
+/// that data. Derive from <see cref="ProgramProblem{TInstance, TAnswer}"/>; the class must be public with a public
+/// constructor without parameters.
+/// </summary>
+public abstract class ProgramProblem : IHarness
+{
+    /// <summary>What is asked.</summary>
+    public abstract Problem Definition { get; }
+
+    /// <summary>What a candidate may use on the instances of a split.</summary>
+    /// <param name="split">The instances.</param>
+    public virtual TimeSpan WallTime(Split split) => split == Split.Training ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(20);
+
+    /// <summary>What known methods reach on a split; empty where none is known.</summary>
+    /// <param name="split">The instances.</param>
+    public virtual IReadOnlyList<Baseline> Baselines(Split split) => [];
+
+    /// <summary>The instances of a split as the worker is sent them.</summary>
+    /// <param name="split">The instances.</param>
+    public abstract ReadOnlyMemory<byte> Input(Split split);
+
+    /// <summary>Computes the judgement from what a worker sent back. Trusts nothing in it.</summary>
+    /// <param name="split">The instances.</param>
+    /// <param name="output">What the worker sent back.</param>
+    /// <param name="facts">What is known of the candidate without running it.</param>
+    public abstract Evaluation Score(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts);
+
+    /// <summary>Inside a worker: calls the candidate.</summary>
+    /// <param name="candidate">The loaded candidate.</param>
+    /// <param name="input">What <see cref="Input"/> made.</param>
+    public abstract byte[] Run(LoadedCandidate candidate, ReadOnlyMemory<byte> input);
+}

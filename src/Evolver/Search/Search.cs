@@ -1,0 +1,211 @@
+using System.Threading.Channels;
+
+namespace EvoLLM.Evolver;
+
+/// <summary>
+/// An evolutionary search: proposals are made and judged in parallel and committed to the store and the archive in
+/// proposal order, so that seed and model answers alone decide the result. A candidate that fails in any way is a
+/// recorded result; only a fault of the machine or of every model ends the run, and then everything up to there is kept.
+/// </summary>
+public sealed class Search
+{
+    private readonly SearchSetup _setup;
+    private readonly RunStore _store;
+    private readonly TimeProvider _time;
+    private readonly SearchState _state;
+
+    /// <summary>Puts a search together; nothing runs yet.</summary>
+    /// <param name="setup">Its parts.</param>
+    /// <param name="store">The run that it writes; one with a history is gone on with.</param>
+    /// <param name="time">The clock; only budgets and reports depend on it.</param>
+    /// <exception cref="ArgumentException">The setup or its options are out of range; the message names which.</exception>
+    public Search(SearchSetup setup, RunStore store, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(time);
+        setup.Validate();
+        _setup = setup;
+        _store = store;
+        _time = time;
+        _state = new SearchState(setup);
+    }
+
+    /// <summary>The archive as it stands.</summary>
+    public GridArchive Archive => _state.Archive;
+
+    /// <summary>Searches until the budget is spent, a stop rule holds, the token is cancelled or no operator can work.</summary>
+    /// <param name="observer">Is told of every commit.</param>
+    /// <param name="cancellationToken">Stops the search; what was committed stays, and a resume makes the rest again.</param>
+    /// <returns>Why it ended; also stored.</returns>
+    /// <exception cref="StoreException">The store cannot be written, or its history was made by other settings.</exception>
+    public async Task<RunEnding> RunAsync(ISearchObserver observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        var pipeline = new SearchPipeline(_setup);
+        var assignments = Restore(pipeline);
+        observer.OnStarted(_state.Progress);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stages = pipeline.RunAsync(stop.Token);
+        Exception? fault = null;
+        try
+        {
+            Assign(pipeline.Assignments, assignments);
+            fault = await CommitAllAsync(pipeline, observer).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await stages.ConfigureAwait(false);
+        }
+
+        var ending = Ending(fault);
+        await _store.AppendAsync(ending, CancellationToken.None).ConfigureAwait(false);
+        return fault is null or OperatorUnavailableException ? ending : throw fault;
+    }
+
+    /// <summary>Takes the stored history in by committing it again, and checks that this search would have made it.</summary>
+    private List<Assignment> Restore(SearchPipeline pipeline)
+    {
+        var open = new Queue<Assignment>(_state.Issue());
+        foreach (var record in _store.Proposals())
+        {
+            if (!open.TryDequeue(out var assignment) || !Fits(assignment, record))
+            {
+                throw new StoreException(
+                    $"Proposal {record.Id} of the stored run was made by other operators or settings; resume it with those it was begun with.");
+            }
+
+            Recommit(assignment, record);
+            if (record.Fingerprint.Length > 0)
+            {
+                pipeline.Remember(record.Fingerprint, record.Evaluation);
+            }
+
+            foreach (var next in _state.Issue())
+            {
+                open.Enqueue(next);
+            }
+        }
+
+        _state.ForgetStreaks();
+        return [.. open];
+    }
+
+    private static bool Fits(Assignment assignment, ProposalRecord record) =>
+        assignment.Lineage.Operator == record.Lineage.Operator
+        && assignment.Lineage.Parents.SequenceEqual(record.Lineage.Parents);
+
+    private void Recommit(Assignment assignment, ProposalRecord record)
+    {
+        var outcome = new Outcome(assignment)
+        {
+            Proposal = new Proposal { Source = record.Source, Note = record.Note, Cost = record.Cost, Calls = record.Calls },
+            Preparation = new Preparation { Fingerprint = record.Fingerprint },
+            Evaluation = record.Evaluation,
+        };
+        var again = _state.Commit(outcome, record.Elapsed);
+        if (again.Decision != record.Decision || again.Cell != record.Cell || again.DuplicateOf != record.DuplicateOf)
+        {
+            throw new StoreException($"Proposal {record.Id} of the stored run was decided by other rules than those of this version.");
+        }
+    }
+
+    private async Task<Exception?> CommitAllAsync(SearchPipeline pipeline, ISearchObserver observer)
+    {
+        var began = _time.GetTimestamp();
+        var before = _state.Elapsed;
+        var waiting = new Dictionary<int, Outcome>();
+        _state.ApplyStopRules();
+        CloseWhenDone(pipeline.Assignments);
+        while (await pipeline.Outcomes.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            while (pipeline.Outcomes.TryRead(out var outcome))
+            {
+                waiting.Add(outcome.Id.Value, outcome);
+            }
+
+            var fault = await CommitBatchAsync(pipeline, waiting, observer, before + _time.GetElapsedTime(began)).ConfigureAwait(false);
+            if (fault is not null)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Commits what is next in order, all with one wait for the disk, and only then lets it have effects.</summary>
+    private async Task<Exception?> CommitBatchAsync(
+        SearchPipeline pipeline,
+        Dictionary<int, Outcome> waiting,
+        ISearchObserver observer,
+        TimeSpan elapsed)
+    {
+        Exception? fault = null;
+        var committed = new List<(ProposalRecord Record, SearchProgress Progress, Task Stored)>();
+        var assignments = new List<Assignment>();
+        while (waiting.Remove(_state.Committed, out var outcome))
+        {
+            if (outcome.Fault is not null)
+            {
+                fault = outcome.Fault;
+                break;
+            }
+
+            var record = _state.Commit(outcome, elapsed);
+            _state.ApplyStopRules();
+            assignments.AddRange(_state.Issue());
+            committed.Add((record, _state.Progress, _store.AppendAsync(record, CancellationToken.None).AsTask()));
+        }
+
+        foreach (var (record, progress, stored) in committed)
+        {
+            await stored.ConfigureAwait(false);
+            observer.OnCommitted(record, progress);
+        }
+
+        Assign(pipeline.Assignments, assignments);
+        _state.ApplyStopRules();
+        CloseWhenDone(pipeline.Assignments);
+        return fault;
+    }
+
+    private static void Assign(ChannelWriter<Outcome> writer, IEnumerable<Assignment> assignments)
+    {
+        foreach (var assignment in assignments)
+        {
+            // The channel holds as many as may be under way: there is always room.
+            writer.TryWrite(new Outcome(assignment));
+        }
+    }
+
+    private void CloseWhenDone(ChannelWriter<Outcome> writer)
+    {
+        if (_state.Stop is not null && _state.Pending == 0)
+        {
+            writer.TryComplete();
+        }
+    }
+
+    private RunEnding Ending(Exception? fault)
+    {
+        var reason = fault is not null ? StopReason.Failed : _state.Stop ?? StopReason.Interrupted;
+        return new RunEnding(reason, Message(reason, fault), _state.Elapsed);
+    }
+
+    private string Message(StopReason reason, Exception? fault) => reason switch
+    {
+        StopReason.Evaluations => $"The budget of {_setup.Options.Budget.Evaluations} evaluations is spent.",
+        StopReason.Tokens => $"The budget of {_setup.Options.Budget.Tokens} tokens does not allow another proposal.",
+        StopReason.Usd => $"The budget of {_setup.Options.Budget.Usd} USD does not allow another proposal.",
+        StopReason.WallTime => $"The time of {_setup.Options.Budget.WallTime} is over.",
+        StopReason.Target => "The target is reached.",
+        StopReason.Patience => $"No new best for {_setup.Options.Stop.Patience} evaluations.",
+        StopReason.Exhausted => "The operators propose nothing new any more.",
+        StopReason.Interrupted => "Interrupted.",
+        _ when fault is not null => fault.Message,
+        _ when Archive.Count == 0 => $"No seed program of problem '{_setup.Problem.Name}' runs: {_state.LastFeedback}",
+        _ => $"{_setup.Options.Stop.FailingProposals} proposals in a row had no answer: {_state.LastFeedback}",
+    };
+}

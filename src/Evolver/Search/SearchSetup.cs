@@ -1,0 +1,45 @@
+namespace EvoLLM.Evolver;
+
+/// <summary>Everything that a search is put together from.</summary>
+public sealed record SearchSetup
+{
+    /// <summary>What is asked.</summary>
+    public required Problem Problem { get; init; }
+
+    /// <summary>Who judges.</summary>
+    public required IEvaluator Evaluator { get; init; }
+
+    /// <summary>Who proposes, one or more; names must differ.</summary>
+    public required IReadOnlyList<IOperator> Operators { get; init; }
+
+    /// <summary>What decides the course of the search.</summary>
+    public SearchOptions Options { get; init; } = new();
+
+    /// <summary>How many candidates are compiled, and how many are run, at the same time. Decides nothing but the speed.</summary>
+    public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
+
+    /// <summary>How many operators work at the same time: the calls in flight where a model is asked. Decides nothing but the speed.</summary>
+    public int ProposalConcurrency { get; init; } = Math.Max(1, Environment.ProcessorCount);
+
+    internal void Validate()
+    {
+        Require(Problem.Seeds.Count > 0, $"Problem '{Problem.Name}' has no seed program.");
+        Require(Operators.Count > 0, "A search needs at least one operator.");
+        Require(Operators.Select(proposer => proposer.Name).Distinct().Count() == Operators.Count, "Two operators have the same name.");
+        Require(Options.InFlight is >= 1 and <= 1024, $"InFlight is {Options.InFlight}; it must be 1 to 1024.");
+        Require(Workers >= 1 && ProposalConcurrency >= 1, "At least one worker is needed.");
+        Require(Options.Stop.Patience is not < 1, $"Patience is {Options.Stop.Patience}; it must be 1 or more.");
+        Require(Options.Budget.Evaluations is not < 1, $"The budget is {Options.Budget.Evaluations} evaluations; it must be 1 or more.");
+        Require(
+            Operators.All(proposer => !Options.OperatorWeights.TryGetValue(proposer.Name, out var weight) || weight is >= 0 and < double.PositiveInfinity),
+            "An operator's weight must be 0 or more.");
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException(message);
+        }
+    }
+}

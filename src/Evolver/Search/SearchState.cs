@@ -1,0 +1,205 @@
+namespace EvoLLM.Evolver;
+
+/// <summary>
+/// The deterministic heart of a search: what was committed decides, and nothing else, which proposal is made next,
+/// by whom and from which parents. Knows no clock, no thread and no disk. Committing the same outcomes in the same
+/// order always leads to the same state, which is how a run is resumed.
+/// </summary>
+internal sealed class SearchState
+{
+    private const int DuplicatesInRowLimit = 2000;
+
+    private readonly SearchSetup _setup;
+    private readonly SeedOperator _seedOperator = new();
+    private readonly Dictionary<string, CandidateId> _first = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Cost> _reservations = [];
+    private readonly SortedDictionary<EvaluationStatus, int> _statuses = [];
+    private Cost _reserved;
+    private int _issued;
+    private int _sinceBest;
+    private int _failingInRow;
+    private int _duplicatesInRow;
+
+    public SearchState(SearchSetup setup)
+    {
+        _setup = setup;
+        Archive = new GridArchive(setup.Problem.Measures);
+    }
+
+    public GridArchive Archive { get; }
+
+    public int Committed { get; private set; }
+
+    public int Evaluations { get; private set; }
+
+    public Cost Spent { get; private set; }
+
+    public TimeSpan Elapsed { get; private set; }
+
+    /// <summary>Why no further proposal is made; <see langword="null"/> while some are.</summary>
+    public StopReason? Stop { get; private set; }
+
+    public int Pending => _issued - Committed;
+
+    /// <summary>The first line of feedback of the last proposal that failed.</summary>
+    public string LastFeedback { get; private set; } = "";
+
+    private SearchOptions Options => _setup.Options;
+
+    public SearchProgress Progress => new()
+    {
+        Proposals = Committed,
+        Pending = Pending,
+        Evaluations = Evaluations,
+        Statuses = new SortedDictionary<EvaluationStatus, int>(_statuses),
+        Archive = Archive.Statistics,
+        Spent = Spent,
+        Elapsed = Elapsed,
+    };
+
+    /// <summary>Decides on as many further proposals as may be under way now.</summary>
+    public IEnumerable<Assignment> Issue()
+    {
+        while (Stop is null && Pending < Options.InFlight && MayIssue())
+        {
+            var id = new CandidateId(_issued);
+            var proposer = ChooseOperator(id);
+            if (!Affordable(proposer.Reservation))
+            {
+                yield break;
+            }
+
+            var parents = proposer.Parents == 0
+                ? []
+                : Options.Selection.Select(Archive, proposer.Parents, new SeededRandom(Options.Seed, "parents", id.Value));
+            _reservations.Add(id.Value, proposer.Reservation);
+            _reserved += proposer.Reservation;
+            _issued++;
+            yield return new Assignment(
+                new ProposalRequest(id, _setup.Problem, parents, SeededRandom.Derive(Options.Seed, "operator", id.Value)),
+                proposer);
+        }
+    }
+
+    /// <summary>Takes the outcome of the next proposal in order.</summary>
+    /// <param name="outcome">The outcome, with an evaluation.</param>
+    /// <param name="elapsed">Time at work so far.</param>
+    public ProposalRecord Commit(Outcome outcome, TimeSpan elapsed)
+    {
+        var fingerprint = outcome.Preparation?.Fingerprint ?? "";
+        CandidateId? duplicateOf = fingerprint.Length > 0 && _first.TryGetValue(fingerprint, out var first) ? first : null;
+        var evaluation = duplicateOf is null
+            ? outcome.Evaluation!
+            : outcome.Evaluation! with { Status = EvaluationStatus.Duplicate };
+        var addition = evaluation.Status == EvaluationStatus.Ok ? Offer(outcome, evaluation) : (Addition?)null;
+        if (duplicateOf is null && fingerprint.Length > 0)
+        {
+            _first.Add(fingerprint, outcome.Id);
+        }
+
+        Elapsed = elapsed;
+        LastFeedback = evaluation.Status == EvaluationStatus.Ok ? LastFeedback : evaluation.Feedback.FirstOrDefault(LastFeedback);
+        Count(evaluation, outcome.Proposal?.Cost ?? default);
+        return new ProposalRecord
+        {
+            Id = outcome.Id,
+            Lineage = outcome.Assignment.Lineage,
+            Source = outcome.Proposal?.Source,
+            Note = outcome.Proposal?.Note ?? "",
+            Fingerprint = fingerprint,
+            Evaluation = evaluation,
+            DuplicateOf = duplicateOf,
+            Decision = addition?.Status ?? AddStatus.NotOffered,
+            Cell = addition?.Cell,
+            Cost = outcome.Proposal?.Cost ?? default,
+            Calls = outcome.Proposal?.Calls ?? 0,
+            Elapsed = elapsed,
+        };
+    }
+
+    /// <summary>Ends the search if a stop rule or the budget says so. Not called while a stored history is taken in: what was stopped may go on.</summary>
+    public void ApplyStopRules()
+    {
+        var best = Archive.Statistics.Best?.Fitness;
+        Stop ??= best >= Options.Stop.TargetFitness ? StopReason.Target
+            : _sinceBest >= Options.Stop.Patience ? StopReason.Patience
+            : Committed >= _setup.Problem.Seeds.Count && best is null ? StopReason.Failed
+            : _failingInRow >= Options.Stop.FailingProposals ? StopReason.Failed
+            : _duplicatesInRow >= DuplicatesInRowLimit ? StopReason.Exhausted
+            : Pending == 0 ? SpentBudget()
+            : null;
+    }
+
+    /// <summary>Forgets what came to be in a row, as a resume does: the model may answer again, the user wants more.</summary>
+    public void ForgetStreaks() => _sinceBest = _failingInRow = _duplicatesInRow = 0;
+
+    private Addition Offer(Outcome outcome, Evaluation evaluation)
+    {
+        var before = Archive.Statistics.Best;
+        var candidate = new Candidate(outcome.Id, outcome.Proposal!.Source!, outcome.Assignment.Lineage);
+        var addition = Archive.Add(new Elite(candidate, evaluation));
+        if (!ReferenceEquals(before, Archive.Statistics.Best))
+        {
+            _sinceBest = -1;
+        }
+
+        return addition;
+    }
+
+    private void Count(Evaluation evaluation, Cost cost)
+    {
+        var status = evaluation.Status;
+        _statuses[status] = _statuses.GetValueOrDefault(status) + 1;
+        if (status is not (EvaluationStatus.Duplicate or EvaluationStatus.NoProposal))
+        {
+            Evaluations++;
+            _sinceBest++;
+        }
+
+        _failingInRow = status == EvaluationStatus.NoProposal ? _failingInRow + 1 : 0;
+        _duplicatesInRow = status == EvaluationStatus.Duplicate ? _duplicatesInRow + 1 : 0;
+        Spent += cost;
+        if (_reservations.Remove(Committed, out var reservation))
+        {
+            _reserved -= reservation;
+        }
+
+        Committed++;
+    }
+
+    private bool MayIssue()
+    {
+        var seeds = _setup.Problem.Seeds.Count;
+        return (_issued < seeds || (Committed >= seeds && Archive.Count > 0))
+            && !(Evaluations + Pending >= Options.Budget.Evaluations)
+            && !(Elapsed >= Options.Budget.WallTime);
+    }
+
+    private bool Affordable(Cost reservation) =>
+        !((Spent + _reserved + reservation).Tokens > Options.Budget.Tokens)
+        && !((Spent + _reserved + reservation).Usd > Options.Budget.Usd);
+
+    private StopReason? SpentBudget()
+    {
+        var least = _setup.Operators.Max(proposer => proposer.Reservation.Tokens);
+        var cheapest = _setup.Operators.Max(proposer => proposer.Reservation.Usd);
+        return Evaluations >= Options.Budget.Evaluations ? StopReason.Evaluations
+            : Elapsed >= Options.Budget.WallTime ? StopReason.WallTime
+            : Spent.Tokens + least > Options.Budget.Tokens ? StopReason.Tokens
+            : Spent.Usd + cheapest > Options.Budget.Usd ? StopReason.Usd
+            : null;
+    }
+
+    private IOperator ChooseOperator(CandidateId id)
+    {
+        if (id.Value < _setup.Problem.Seeds.Count)
+        {
+            return _seedOperator;
+        }
+
+        var left = new SeededRandom(Options.Seed, "choice", id.Value).NextDouble() * _setup.Operators.Sum(Weight);
+        return _setup.Operators.FirstOrDefault(proposer => (left -= Weight(proposer)) < 0) ?? _setup.Operators[^1];
+    }
+
+    private double Weight(IOperator proposer) => Options.OperatorWeights.TryGetValue(proposer.Name, out var weight) ? weight : 1;
+}
