@@ -1,0 +1,13 @@
+namespace EvoLLM.Operators;
+
+/// <summary>A fenced block of an answer.</summary>
+/// <param name="Language">What stands after the opening fence, in lower case; empty where nothing does.</param>
+/// <param name="Text">The text between the fences.</param>
+/// <param name="Closed">Whether there is a closing fence.</param>
+internal sealed record CodeBlock(string Language, string Text, bool Closed)
+{
+    private static readonly string[] Languages = ["", "csharp", "cs", "c#", "c-sharp", "dotnet"];
+
+    /// <summary>Whether the block may hold C#.</summary>
+    public bool MayBeCSharp => Languages.Contains(Language);
+}

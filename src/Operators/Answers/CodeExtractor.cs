@@ -1,0 +1,75 @@
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Operators;
+
+/// <summary>Finds the program in a model's answer, in time linear in its length.</summary>
+internal static class CodeExtractor
+{
+    /// <summary>The longest answer that is looked at, in characters.</summary>
+    public const int MaxAnswer = AnswerReader.MaxLength;
+
+    /// <summary>The longest program that is taken, in characters.</summary>
+    public const int MaxProgram = 256 * 1024;
+
+    /// <summary>Finds the program that offers what the contract asks, or else says why there is none.</summary>
+    /// <param name="answer">What the model said.</param>
+    /// <param name="contract">What the program must offer; a bare method is wrapped into its class.</param>
+    public static ExtractedCode Extract(string answer, ProgramContract contract)
+    {
+        if (answer.Length > MaxAnswer)
+        {
+            return ExtractedCode.None($"the answer is longer than {MaxAnswer} characters");
+        }
+
+        var text = Thoughts.Remove(answer).ReplaceLineEndings("\n");
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return ExtractedCode.None(string.IsNullOrWhiteSpace(answer) ? "the answer is empty" : "the answer holds thoughts only");
+        }
+
+        var blocks = FencedBlocks.Find(text);
+        var block = blocks.Count > 0 ? Best(blocks, contract) : Bare.Find(text);
+        return block is null ? ExtractedCode.None("the answer holds no C# program") : Accept(block, contract);
+    }
+
+    /// <summary>The last whole block that names type and method; failing that, the last that names the method; failing that, the longest in C#.</summary>
+    private static CodeBlock? Best(IReadOnlyList<CodeBlock> blocks, ProgramContract contract)
+    {
+        var method = ProgramShape.MethodName(contract);
+        return blocks
+            .Where(block => block.MayBeCSharp)
+            .Select((block, index) => (Block: block, Index: index, Rank: Rank(block, contract.TypeName, method)))
+            .Where(entry => entry.Rank > 0 || entry.Block.Language.Length > 0)
+            .OrderByDescending(entry => entry.Rank)
+            .ThenByDescending(entry => entry.Rank > 0 ? entry.Index : entry.Block.Text.Length)
+            .FirstOrDefault().Block;
+    }
+
+    private static int Rank(CodeBlock block, string type, string method)
+    {
+        var hasMethod = block.Text.Contains(method + "(", StringComparison.Ordinal) || block.Text.Contains(method + " (", StringComparison.Ordinal);
+        var hasType = block.Text.Contains("class " + type, StringComparison.Ordinal);
+        return (hasMethod, hasType, block.Closed) switch
+        {
+            (true, true, true) => 4,
+            (true, false, true) => 3,
+            (true, _, false) => 2,
+            (false, true, _) => 1,
+            _ => 0,
+        };
+    }
+
+    private static ExtractedCode Accept(CodeBlock block, ProgramContract contract)
+    {
+        var text = block.Text.Trim();
+        if (text.Length is 0 or > MaxProgram)
+        {
+            return ExtractedCode.None(text.Length == 0 ? "the answer's code block is empty" : $"the program is longer than {MaxProgram} characters");
+        }
+
+        var shape = ProgramShape.Of(text, contract);
+        return !block.Closed && !shape.Complete
+            ? ExtractedCode.None("the answer was cut off inside its program")
+            : new ExtractedCode(shape.Program + "\n");
+    }
+}

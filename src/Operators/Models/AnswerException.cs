@@ -1,0 +1,22 @@
+namespace EvoLLM.Operators;
+
+/// <summary>An answer came, but not a usable one: too late, too long, empty.</summary>
+internal sealed class AnswerException : Exception
+{
+    public AnswerException()
+    {
+    }
+
+    public AnswerException(string message)
+        : base(message)
+    {
+    }
+
+    public AnswerException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Whether another try may help.</summary>
+    public bool Retry { get; init; } = true;
+}

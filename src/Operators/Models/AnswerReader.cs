@@ -1,0 +1,71 @@
+using Microsoft.Extensions.AI;
+
+namespace EvoLLM.Operators;
+
+/// <summary>Reads one answer as a stream, so that silence is noticed long before the whole answer is due.</summary>
+internal sealed class AnswerReader(IChatClient client, ModelOptions options, TimeProvider time)
+{
+    /// <summary>Longer answers are broken off: no program is that long, and a model in a loop never ends.</summary>
+    public const int MaxLength = 10 * 1024 * 1024;
+
+    /// <summary>Asks once.</summary>
+    /// <exception cref="AnswerException">The answer is late, empty or endless.</exception>
+    public async Task<ChatResponse> ReadAsync(IList<ChatMessage> messages, ChatOptions? chatOptions, CancellationToken cancellationToken)
+    {
+        using var whole = new CancellationTokenSource(options.AnswerTimeout, time);
+        using var silence = new CancellationTokenSource(options.FirstTokenTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token, silence.Token);
+        var updates = new List<ChatResponseUpdate>();
+        try
+        {
+            await CollectAsync(client.GetStreamingResponseAsync(messages, chatOptions, either.Token), updates, silence);
+        }
+        catch (Exception exception) when (either.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw Late(whole.IsCancellationRequested, updates.Any(HasContent), exception);
+        }
+
+        var response = updates.ToChatResponse();
+        return (string.IsNullOrWhiteSpace(response.Text), response.FinishReason == ChatFinishReason.Length) switch
+        {
+            (false, _) => response,
+            (_, true) => throw new AnswerException("all tokens went into thinking and none into the answer; allow more output tokens") { Retry = false },
+            _ => throw new AnswerException("the answer is empty"),
+        };
+    }
+
+    private static bool HasContent(ChatResponseUpdate update) =>
+        update.Contents.Any(content => content is TextContent { Text.Length: > 0 } or TextReasoningContent);
+
+    private async Task CollectAsync(IAsyncEnumerable<ChatResponseUpdate> stream, List<ChatResponseUpdate> updates, CancellationTokenSource silence)
+    {
+        var length = 0L;
+        var begun = false;
+        await foreach (var update in stream)
+        {
+            updates.Add(update);
+            length += update.Text.Length;
+            if (length > MaxLength)
+            {
+                throw new AnswerException($"the answer is longer than {MaxLength} characters") { Retry = false };
+            }
+
+            begun |= HasContent(update);
+            if (begun)
+            {
+                silence.CancelAfter(options.StallTimeout);
+            }
+        }
+    }
+
+    private AnswerException Late(bool whole, bool begun, Exception cause)
+    {
+        var line = (whole, begun) switch
+        {
+            (true, _) => $"the answer took longer than {options.AnswerTimeout.TotalSeconds:0.#} s",
+            (_, true) => $"the answer stalled for {options.StallTimeout.TotalSeconds:0.#} s",
+            _ => $"no answer began within {options.FirstTokenTimeout.TotalSeconds:0.#} s",
+        };
+        return new AnswerException(line, cause) { Retry = !whole };
+    }
+}

@@ -1,0 +1,22 @@
+namespace EvoLLM.Operators;
+
+/// <summary>A model gave no answer to one question, whatever was tried. The next question may fare better.</summary>
+internal sealed class ModelFailedException : Exception
+{
+    public ModelFailedException()
+    {
+    }
+
+    public ModelFailedException(string message)
+        : base(message)
+    {
+    }
+
+    public ModelFailedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>How many tries reached the model.</summary>
+    public int Tries { get; init; }
+}

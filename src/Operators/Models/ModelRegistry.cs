@@ -1,0 +1,57 @@
+using EvoLLM.Evolver;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SemanticKernel;
+
+namespace EvoLLM.Operators;
+
+/// <summary>The models of a run, hosted in a <see cref="Microsoft.SemanticKernel.Kernel"/> under the names that the user gave them.</summary>
+internal sealed class ModelRegistry : IDisposable
+{
+    private readonly List<IDisposable> _owned = [];
+    private readonly List<Model> _models = [];
+
+    /// <summary>Sets up the clients; nothing is sent yet.</summary>
+    /// <exception cref="ModelException">A model, an option, a key or the price file is wrong.</exception>
+    public ModelRegistry(ModelSetup setup)
+    {
+        setup.Options.Check();
+        if (setup.Models.Count == 0)
+        {
+            throw new ModelException("No model is given; name one, e.g. ollama:qwen2.5-coder");
+        }
+
+        var prices = PriceTable.FromEnvironment(setup.Environment);
+        var pause = new RetryPause(setup.Time, setup.Seed);
+        var builder = Kernel.CreateBuilder();
+        foreach (var reference in setup.Models.Distinct())
+        {
+            var model = Connect(reference, setup, pause, prices);
+            builder.Services.AddKeyedSingleton(reference.ToString(), model.Client);
+            _models.Add(model);
+        }
+
+        Kernel = builder.Build();
+    }
+
+    /// <summary>Holds each model's <see cref="IChatClient"/> under its reference's text.</summary>
+    public Kernel Kernel { get; }
+
+    public IReadOnlyList<Model> Models => _models;
+
+    /// <summary>The model that answers a proposal: chosen by its seed, so that a resumed run chooses alike.</summary>
+    public Model Choose(ulong seed) => _models[new SeededRandom(seed, "model", 0).Next(_models.Count)];
+
+    public void Dispose() => _owned.ForEach(owned => owned.Dispose());
+
+    private Model Connect(ModelReference reference, ModelSetup setup, RetryPause pause, PriceTable prices)
+    {
+        var endpoint = ModelEndpoint.Resolve(reference, setup.Environment);
+        var http = ModelConnector.Http(endpoint, setup.Options, setup.Time);
+        _owned.Add(http);
+        var classifier = new FaultClassifier(reference, endpoint, setup.Options.MaxRetryAfter);
+        var client = new ResilientChatClient(ModelConnector.Connect(reference, endpoint, http), setup.Options, classifier, pause);
+        _owned.Add(client);
+        return new Model(reference, client, prices.Find(reference), new SecretScrubber(endpoint.Key));
+    }
+}

@@ -1,0 +1,66 @@
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace EvoLLM.Operators;
+
+/// <summary>Reads prompt files.</summary>
+internal static class PromptTemplateReader
+{
+    private const string Fence = "---";
+
+    /// <summary>Reads a file's text.</summary>
+    /// <exception cref="PromptException">The text is not a prompt file.</exception>
+    public static PromptTemplateFile Parse(string path, string text)
+    {
+        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
+        if (lines[0].TrimEnd() != Fence || end < 0)
+        {
+            throw new PromptException($"{path}(1,1): a prompt begins with front matter between two lines '{Fence}'");
+        }
+
+        // The first fence stays a line, so that YAML counts lines as the file does.
+        var header = Header(path, "\n" + string.Join('\n', lines[1..end]));
+        return Check(new PromptTemplateFile
+        {
+            Name = header.Name,
+            Version = header.Version,
+            Inputs = header.Inputs,
+            Output = header.Output,
+            Temperature = header.Temperature,
+            Path = path,
+            Body = new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]),
+        });
+    }
+
+    private static PromptFrontMatter Header(string path, string yaml)
+    {
+        try
+        {
+            var reader = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
+            return reader.Deserialize<PromptFrontMatter?>(yaml) ?? new PromptFrontMatter();
+        }
+        catch (YamlException exception)
+        {
+            throw new PromptException($"{path}({exception.Start.Line},{exception.Start.Column}): {(exception.InnerException ?? exception).Message}", exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new PromptException($"{path}(1,1): the front matter is not YAML: {exception.Message}", exception);
+        }
+    }
+
+    private static PromptTemplateFile Check(PromptTemplateFile file)
+    {
+        var fault = file switch
+        {
+            { Name.Length: 0 } => "the front matter gives no name",
+            { Version: < 1 } => "the front matter gives no version, a whole number from 1",
+            { Output.Length: 0 } => "the front matter gives no output form, e.g. 'output: csharp'",
+            { Temperature: < 0 or > 2 } => "the temperature must be 0 to 2",
+            _ => null,
+        };
+        return fault is null ? file : throw new PromptException($"{file.Path}(1,1): {fault}");
+    }
+}
