@@ -1,0 +1,10 @@
+namespace EvoLLM.Operators.Tests;
+
+/// <summary>What happens to an answer half-way.</summary>
+public enum FakeBreak
+{
+    None,
+    Stall,
+    StallBeforeFirst,
+    Close,
+}
