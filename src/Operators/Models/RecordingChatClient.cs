@@ -72,8 +72,8 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
 
     private ModelCall Describe(Question question, ChatResponse response)
     {
-        var input = response.Usage?.InputTokenCount;
-        var output = response.Usage?.OutputTokenCount;
+        var input = Reported(response.Usage?.InputTokenCount);
+        var output = Reported(response.Usage?.OutputTokenCount);
         var tries = response.AdditionalProperties?.GetValueOrDefault(ResilientChatClient.Tries) as int? ?? 1;
         return new ModelCall
         {
@@ -88,4 +88,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
             Estimated = input is null || output is null,
         };
     }
+
+    // An endpoint that does not count says 0.
+    private static long? Reported(long? count) => count > 0 ? count : null;
 }

@@ -51,11 +51,12 @@ public sealed class ModelOperatorTests
         Assert.Contains("```csharp\n// two\n```", user, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Propose_EndpointWithoutUsage_EstimatesAndSaysSo()
+    [Theory]
+    [MemberData(nameof(TestModels.Providers), MemberType = typeof(TestModels))]
+    public async Task Propose_EndpointWithoutUsage_EstimatesAndSaysSo(string provider)
     {
         await using var server = await FakeModelServer.StartAsync(FakeAnswer.Say(TestModels.Fenced) with { Usage = false });
-        var proposal = await ProposeAsync(TestModels.Setup("openai", server.Address));
+        var proposal = await ProposeAsync(TestModels.Setup(provider, server.Address));
         var call = Assert.Single(_log.Calls);
         Assert.True(call.Estimated);
         Assert.Equal((TestModels.Fenced.Length + 3) / 4, proposal.Cost.OutputTokens);
@@ -185,6 +186,21 @@ public sealed class ModelOperatorTests
         using var operators = Create(TestModels.Setup("openai", server.Address, TestModels.Quick with { MaxPromptTokens = 1000, MaxOutputTokens = 100 }));
         Assert.Equal(new Cost(2, 2000, 200, 0), operators.All[0].Reservation);
         Assert.Single(operators.Unpriced);
+    }
+
+    [Fact]
+    public async Task Propose_PriceKnown_CostsDollars()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, "- { model: 'openai:*', input: 1000, output: 2000 }", Token);
+        await using var server = await FakeModelServer.StartAsync(FakeAnswer.Say(TestModels.Fenced));
+        var setup = TestModels.Setup("openai", server.Address) with { Environment = name => name == "EVOLLM_PRICES" ? path : null };
+        using var operators = Create(setup);
+        File.Delete(path);
+        var proposal = await operators.All[0].ProposeAsync(TestModels.Request(3, TestModels.Parent("// p")), Token);
+        Assert.Equal(0.025m, proposal.Cost.Usd);
+        Assert.Empty(operators.Unpriced);
+        Assert.True(operators.All[0].Reservation.Usd > 0);
     }
 
     private ModelOperators Create(ModelSetup setup) => ModelOperators.Create(setup, new PromptLibrary(), _log);

@@ -7,4 +7,10 @@ public enum FakeBreak
     Stall,
     StallBeforeFirst,
     Close,
+
+    /// <summary>The protocol's own way to report an error in the middle of a stream.</summary>
+    Error,
+
+    /// <summary>Something that is not the protocol at all.</summary>
+    Garbage,
 }

@@ -117,6 +117,12 @@ public sealed class FakeModelServer : IAsyncDisposable
             return;
         }
 
+        if (answer.Break is FakeBreak.Error or FakeBreak.Garbage)
+        {
+            await SendAsync(context, answer.Break == FakeBreak.Error ? wire.Break : "<html><body>proxy</body></html>\n\n");
+            return;
+        }
+
         await SendAsync(context, wire.Piece(answer.Text[half..]));
         await SendAsync(context, wire.End(answer));
     }

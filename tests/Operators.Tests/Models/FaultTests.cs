@@ -42,6 +42,8 @@ public sealed class FaultTests
                 data.Add(provider, Good with { Break = FakeBreak.StallBeforeFirst }, "no answer began within 0.7 s");
                 data.Add(provider, Good with { Break = FakeBreak.Close }, "the connection broke");
                 data.Add(provider, FakeAnswer.Say(""), "the answer is empty");
+                data.Add(provider, Good with { Break = FakeBreak.Error }, "the answer broke off before its end");
+                data.Add(provider, Good with { Break = FakeBreak.Garbage }, provider == "ollama" ? "not in the protocol of Ollama" : "the answer broke off");
             }
 
             return data;

@@ -14,7 +14,7 @@ internal sealed class ScriptedChatClient(Func<IReadOnlyList<ChatMessage>, string
     {
         Asked.Add([.. messages]);
         Options.Add(options);
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer(Asked[^1]))));
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer(Asked[^1]))) { FinishReason = ChatFinishReason.Stop });
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
