@@ -20,7 +20,7 @@ internal sealed class ModelProposer(ModelRegistry models, ModelOptions options, 
 
     public async ValueTask<Proposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(request, prompts.Propose, PromptValues.For(request), new Proposal(), cancellationToken);
+        var answer = await AskAsync(request, new(prompts.Propose, PromptValues.For(request)), new Proposal(), cancellationToken);
         return answer.Code.Source is { } source
             ? answer.Spent with { Source = source, Note = answer.Model }
             : answer.Spent with { Failure = Evaluation.Failed(answer.Status, answer.Code.Reason), Note = answer.Model };
@@ -35,22 +35,23 @@ internal sealed class ModelProposer(ModelRegistry models, ModelOptions options, 
             return null;
         }
 
-        var answer = await AskAsync(request, prompts.Repair, PromptValues.ForRepair(request, source, failure), proposal, cancellationToken);
+        var inquiry = new Inquiry(prompts.Repair, PromptValues.ForRepair(request, source, failure));
+        var answer = await AskAsync(request, inquiry, proposal, cancellationToken);
         return answer.Code.Source is { } repaired
             ? answer.Spent with { Source = repaired, Note = $"{answer.Model}, repaired" }
             : answer.Spent with { Note = $"{answer.Model}, not repaired: {answer.Code.Reason}" };
     }
 
-    private async Task<ModelAnswer> AskAsync(
-        ProposalRequest request, PromptFunction prompt, IReadOnlyDictionary<string, object?> values, Proposal before, CancellationToken cancellationToken)
+    private async Task<ModelAnswer> AskAsync(ProposalRequest request, Inquiry inquiry, Proposal before, CancellationToken cancellationToken)
     {
+        var prompt = inquiry.Prompt;
         var model = models.Choose(request.Seed);
         var scope = new CallScope(log, request.Id, prompt.File.Name) { FirstNumber = before.Calls, MaxPromptTokens = options.MaxPromptTokens };
         using var client = new RecordingChatClient(model, scope);
         var (status, code) = (EvaluationStatus.ParseFailed, ExtractedCode.None(""));
         try
         {
-            var answer = await prompt.AskAsync(client, values, Sampling(request.Seed, before.Calls, prompt.File), cancellationToken);
+            var answer = await prompt.AskAsync(client, inquiry.Values, Sampling(request.Seed, before.Calls, prompt.File), cancellationToken);
             code = CodeExtractor.Extract(answer, request.Problem.Contract);
         }
         catch (ModelFailedException exception)
@@ -82,6 +83,8 @@ internal sealed class ModelProposer(ModelRegistry models, ModelOptions options, 
 
         return sampling;
     }
+
+    private sealed record Inquiry(PromptFunction Prompt, IReadOnlyDictionary<string, object?> Values);
 
     private sealed record ModelAnswer(string Model, Proposal Spent, EvaluationStatus Status, ExtractedCode Code);
 }

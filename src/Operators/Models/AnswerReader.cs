@@ -25,13 +25,24 @@ internal sealed class AnswerReader(IChatClient client, ModelOptions options, Tim
             throw Late(whole.IsCancellationRequested, updates.Any(HasContent), exception);
         }
 
-        var response = updates.ToChatResponse();
-        return (string.IsNullOrWhiteSpace(response.Text), response.FinishReason == ChatFinishReason.Length) switch
+        return Check(updates.ToChatResponse());
+    }
+
+    private static ChatResponse Check(ChatResponse response)
+    {
+        var empty = string.IsNullOrWhiteSpace(response.Text);
+        if (empty && response.FinishReason == ChatFinishReason.Length)
         {
-            (false, _) => response,
-            (_, true) => throw new AnswerException("all tokens went into thinking and none into the answer; allow more output tokens") { Retry = false },
-            _ => throw new AnswerException("the answer is empty"),
-        };
+            throw new AnswerException("all tokens went into thinking and none into the answer; allow more output tokens") { Retry = false };
+        }
+
+        if (empty)
+        {
+            throw new AnswerException("the answer is empty");
+        }
+
+        // The SDKs take an error in mid-stream for its end; only a whole answer says why it ended.
+        return response.FinishReason is null ? throw new AnswerException("the answer broke off before its end") : response;
     }
 
     private static bool HasContent(ChatResponseUpdate update) =>

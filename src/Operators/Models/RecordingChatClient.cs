@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EvoLLM.Evolver;
 using Microsoft.Extensions.AI;
 
@@ -7,7 +8,7 @@ namespace EvoLLM.Operators;
 /// Asks for one proposal. An answer is on disk before anybody reads it; a question that this run has asked before
 /// gets the answer that it got then, and no call is made.
 /// </summary>
-internal sealed class RecordingChatClient(Model model, CallScope scope) : DelegatingChatClient(model.Client)
+internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatClient
 {
     /// <summary>How many answers the proposal has.</summary>
     public int Calls { get; private set; } = scope.FirstNumber;
@@ -18,7 +19,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : Delega
     /// <inheritdoc/>
     /// <exception cref="ModelFailedException">The prompt is too long, or the model did not answer.</exception>
     /// <exception cref="OperatorUnavailableException">The model cannot answer now or later.</exception>
-    public override async Task<ChatResponse> GetResponseAsync(
+    public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ChatMessage[] list = [.. messages];
@@ -27,6 +28,25 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : Delega
         Calls++;
         Cost += call.Cost;
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, call.Answer));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var response = await GetResponseAsync(messages, options, cancellationToken);
+        foreach (var update in response.ToChatResponseUpdates())
+        {
+            yield return update;
+        }
+    }
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType, object? serviceKey = null) => model.Client.GetService(serviceType, serviceKey);
+
+    /// <summary>Leaves the model open: all proposals share it.</summary>
+    public void Dispose()
+    {
     }
 
     private async Task<ModelCall> AskAsync(Question question, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
@@ -38,7 +58,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : Delega
 
         try
         {
-            var response = await InnerClient.GetResponseAsync(messages, options, cancellationToken);
+            var response = await model.Client.GetResponseAsync(messages, options, cancellationToken);
             var call = Describe(question, response);
             await scope.Log.RecordAsync(call, cancellationToken);
             return call;
@@ -52,8 +72,8 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : Delega
 
     private ModelCall Describe(Question question, ChatResponse response)
     {
-        var input = response.Usage?.InputTokenCount;
-        var output = response.Usage?.OutputTokenCount;
+        var input = Reported(response.Usage?.InputTokenCount);
+        var output = Reported(response.Usage?.OutputTokenCount);
         var tries = response.AdditionalProperties?.GetValueOrDefault(ResilientChatClient.Tries) as int? ?? 1;
         return new ModelCall
         {
@@ -68,4 +88,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : Delega
             Estimated = input is null || output is null,
         };
     }
+
+    // An endpoint that does not count says 0.
+    private static long? Reported(long? count) => count > 0 ? count : null;
 }

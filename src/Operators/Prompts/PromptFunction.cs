@@ -26,8 +26,7 @@ internal sealed class PromptFunction
     public async Task<string> AskAsync(
         IChatClient client, IReadOnlyDictionary<string, object?> values, Dictionary<string, object> sampling, CancellationToken cancellationToken)
     {
-        var builder = Kernel.CreateBuilder();
-        builder.Services.AddSingleton(client);
+        await using var services = new ServiceCollection().AddSingleton(client).BuildServiceProvider();
         var arguments = new KernelArguments(new PromptExecutionSettings { ExtensionData = sampling });
         foreach (var name in File.Inputs.Keys)
         {
@@ -36,7 +35,7 @@ internal sealed class PromptFunction
                 : throw new PromptException($"{File.Path}: the variable '{name}' has no value; there are {string.Join(", ", values.Keys)}");
         }
 
-        var result = await _function.InvokeAsync(builder.Build(), arguments, cancellationToken);
+        var result = await _function.InvokeAsync(new Kernel(services), arguments, cancellationToken);
         return result.GetValue<ChatResponse>()?.Text ?? "";
     }
 

@@ -1,0 +1,16 @@
+namespace EvoLLM.Operators.Tests;
+
+/// <summary>What happens to an answer half-way.</summary>
+public enum FakeBreak
+{
+    None,
+    Stall,
+    StallBeforeFirst,
+    Close,
+
+    /// <summary>The protocol's own way to report an error in the middle of a stream.</summary>
+    Error,
+
+    /// <summary>Something that is not the protocol at all.</summary>
+    Garbage,
+}
