@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Spectre.Console;
 
@@ -19,7 +20,7 @@ internal static class CodeView
         return paragraph;
     }
 
-    private static void Trivia(Paragraph paragraph, Microsoft.CodeAnalysis.SyntaxTriviaList trivia)
+    private static void Trivia(Paragraph paragraph, SyntaxTriviaList trivia)
     {
         foreach (var piece in trivia)
         {

@@ -1,4 +1,3 @@
-using EvoLLM.Evolver;
 
 namespace EvoLLM.Evaluators;
 

@@ -1,4 +1,3 @@
-using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 using EvoLLM.Sandbox;
 using FsCheck.Xunit;

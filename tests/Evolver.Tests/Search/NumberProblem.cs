@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using EvoLLM.Evolver;
 
 namespace EvoLLM.Evolver.Tests;
 

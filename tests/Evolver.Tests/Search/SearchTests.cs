@@ -1,4 +1,3 @@
-using EvoLLM.Evolver;
 using FsCheck.Xunit;
 
 namespace EvoLLM.Evolver.Tests;
@@ -30,9 +29,9 @@ public sealed class SearchTests : IDisposable
     [InlineData(40)]
     public async Task RunAsync_InterruptedAndResumed_EqualsTheUninterruptedRun(int after)
     {
-        using var source = new CancellationTokenSource();
-        var plan = new Plan { Workers = 3, Disorder = 3, Observer = new Recorder { OnRecord = record => CancelAfter(record, after, source) } };
-        var folder = await RunAsync(plan, source.Token);
+        using var stop = new CancellationTokenSource();
+        var plan = new Plan { Workers = 3, Disorder = 3, Stop = stop, Observer = new Recorder { OnRecord = record => CancelAfter(record, after, stop) } };
+        var folder = await RunAsync(plan);
         await ResumeAsync(folder, plan with { Observer = new Recorder() });
         Assert.Equal(await ExportAsync(new Plan()), Export(folder));
     }
@@ -225,11 +224,11 @@ public sealed class SearchTests : IDisposable
         Assert.Contains("same name", Message(new Plan { Operators = [new NumberOperator(), new NumberOperator()] }), StringComparison.Ordinal);
     }
 
-    private static void CancelAfter(ProposalRecord record, int count, CancellationTokenSource source)
+    private static void CancelAfter(ProposalRecord record, int count, CancellationTokenSource stop)
     {
         if (record.Id.Value + 1 == count)
         {
-            source.Cancel();
+            stop.Cancel();
         }
     }
 
@@ -251,12 +250,12 @@ public sealed class SearchTests : IDisposable
 
     private async Task<string> ExportAsync(Plan plan) => Export(await RunAsync(plan));
 
-    private async Task<string> RunAsync(Plan plan, CancellationToken cancellationToken = default)
+    private async Task<string> RunAsync(Plan plan)
     {
         var folder = Path.Combine(_folder, $"run-{_runs++}");
         var header = new RunHeader { Version = "test", Created = DateTimeOffset.UnixEpoch.AddDays(_runs), Problem = plan.Problem, Models = ["offline"], Options = plan.Options };
         await using var store = await RunStore.CreateAsync(folder, header, TestContext.Current.CancellationToken);
-        plan.Ending = await new Search(plan.Setup(), store, TimeProvider.System).RunAsync(plan.Observer, cancellationToken);
+        plan.Ending = await new Search(plan.Setup(), store, TimeProvider.System).RunAsync(plan.Observer, plan.Stop?.Token ?? TestContext.Current.CancellationToken);
         return folder;
     }
 
@@ -282,6 +281,8 @@ public sealed class SearchTests : IDisposable
         public Recorder Observer { get; init; } = new();
 
         public NumberEvaluator Evaluator => field ??= new NumberEvaluator(Disorder);
+
+        public CancellationTokenSource? Stop { get; init; }
 
         public RunEnding? Ending { get; set; }
 

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace EvoLLM.Evolver;
+
+/// <summary>One line of a journal.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(RunEntry), "run")]
+[JsonDerivedType(typeof(CallEntry), "call")]
+[JsonDerivedType(typeof(ProposalEntry), "proposal")]
+[JsonDerivedType(typeof(OptionsEntry), "options")]
+[JsonDerivedType(typeof(EndingEntry), "ending")]
+[JsonDerivedType(typeof(ReportEntry), "report")]
+internal abstract record JournalEntry;
+
+/// <summary>The first line: what the run was begun with.</summary>
+internal sealed record RunEntry(RunHeader Header) : JournalEntry;
+
+/// <summary>An answer of a model.</summary>
+internal sealed record CallEntry(ModelCall Call) : JournalEntry;
+
+/// <summary>What became of a proposal.</summary>
+internal sealed record ProposalEntry(ProposalRecord Proposal) : JournalEntry;
+
+/// <summary>Options that a resume changed.</summary>
+internal sealed record OptionsEntry(SearchOptions Options) : JournalEntry;
+
+/// <summary>How a stretch of work ended.</summary>
+internal sealed record EndingEntry(RunEnding Ending) : JournalEntry;
+
+/// <summary>What was found.</summary>
+internal sealed record ReportEntry(RunReport Report) : JournalEntry;

@@ -1,0 +1,101 @@
+namespace EvoLLM.Cli.Tests;
+
+/// <summary>Every mistake that a user can make ends in one clear line and the right exit code.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly CommandLine _evollm = new();
+
+    public void Dispose() => _evollm.Dispose();
+
+    [Fact]
+    public async Task Run_UnknownProblem_NamesThoseThatThereAre() =>
+        (await _evollm.RunAsync("run", "bin-paking")).IsOneClearLine(2, "'bin-paking'", "bin-packing", "folder");
+
+    [Theory]
+    [InlineData("gpt-4")]
+    [InlineData("claude:opus")]
+    [InlineData("ollama:")]
+    [InlineData("openai:x@ftp://there")]
+    public async Task Run_UnknownModel_SaysWhatIsAccepted(string model) =>
+        (await _evollm.RunAsync("run", "bin-packing", "--model", model)).IsOneClearLine(2, $"'{model}'", "ollama:NAME");
+
+    [Fact]
+    public async Task Run_OfflineBesideAModel_IsRefused() =>
+        (await _evollm.RunAsync("run", "bin-packing", "-m", "offline", "-m", "ollama:x")).IsOneClearLine(2, "offline");
+
+    [Theory]
+    [InlineData("--evalutions", "5")]
+    [InlineData("--evaluations", "0")]
+    [InlineData("--evaluations", "many")]
+    [InlineData("--time", "soon")]
+    [InlineData("--workers", "-1")]
+    public async Task Run_WrongOption_IsWrongUsage(string option, string value)
+    {
+        var result = await _evollm.RunAsync("run", "bin-packing", option, value);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(option[2..6], result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
+    }
+
+    [Theory]
+    [InlineData("resume")]
+    [InlineData("show")]
+    [InlineData("export")]
+    [InlineData("plot")]
+    public async Task Command_UnknownRun_SaysHowToGetOne(string command) =>
+        (await _evollm.RunAsync(command, "nowhere")).IsOneClearLine(1, "'nowhere'", "evollm run");
+
+    [Fact]
+    public async Task Run_ProblemFolderDoesNotCompile_NamesFileAndLine()
+    {
+        _evollm.File("mine/Seed.cs", "public static class Candidate { }");
+        _evollm.File("mine/Problem.cs", "public sealed class Mine : ProgramProblem<int, int>\n{\n    oops\n}\n");
+        var result = await _evollm.RunAsync("run", "mine");
+        result.IsOneClearLine(2, "does not compile");
+        Assert.Contains("Problem.cs(3,", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_FolderWithoutProblem_SaysWhatIsMissing()
+    {
+        _evollm.File("mine/Seed.cs", "");
+        (await _evollm.RunAsync("run", "mine")).IsOneClearLine(2, "Problem.cs");
+    }
+
+    [Fact]
+    public async Task Check_NoSuchFile_IsWrongUsage() =>
+        (await _evollm.RunAsync("check", "gone.cs", "--problem", "bin-packing")).IsOneClearLine(2, "'gone.cs'");
+
+    [Fact]
+    public async Task Run_FolderThatCannotBeWritten_SaysSo()
+    {
+        var file = _evollm.File("file", "");
+        (await _evollm.RunAsync("run", "bin-packing", "--out", Path.Combine(file, "run"))).IsOneClearLine(1, "file");
+    }
+
+    [Fact]
+    public async Task Run_NameThatIsTaken_SaysHowToGoOn()
+    {
+        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "3", "--out", "taken")).ExitCode);
+        (await _evollm.RunAsync("run", "bin-packing", "-n", "3", "--out", "taken")).IsOneClearLine(1, "taken", "resume");
+    }
+
+    [Fact]
+    public async Task Show_StoreOfANewerVersion_IsRefusedByNumber()
+    {
+        await _evollm.RunAsync("run", "bin-packing", "-n", "3", "--out", "newer");
+        var journal = Path.Combine(_evollm.Folder, "runs", "newer", "journal.jsonl");
+        var text = await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(journal, "not a journal\n" + text, TestContext.Current.CancellationToken);
+        (await _evollm.RunAsync("resume", "newer")).IsOneClearLine(1, "journal.jsonl");
+        (await _evollm.RunAsync("show", "newer")).IsOneClearLine(1, "journal.jsonl");
+    }
+
+    [Fact]
+    public async Task Run_Verbose_ShowsWhereTheErrorCameFrom()
+    {
+        var result = await _evollm.RunAsync("run", "bin-paking", "--verbose");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("   at ", result.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace EvoLLM.Cli.Tests;
+
+/// <summary>A folder of its own and the real program started in it, as a user would.</summary>
+internal sealed class CommandLine : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("evollm-cli-").FullName;
+
+    public Dictionary<string, string?> Environment { get; } = new()
+    {
+        ["OPENAI_API_KEY"] = null,
+        ["OPENAI_BASE_URL"] = null,
+        ["AZURE_OPENAI_ENDPOINT"] = null,
+        ["AZURE_OPENAI_API_KEY"] = null,
+        ["OLLAMA_HOST"] = null,
+    };
+
+    public string File(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+
+    public async Task<Result> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Result(process.ExitCode, await output, await error);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "EvoLLM.Cli.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Sends a signal by name, as a terminal or an operator would.</summary>
+    public static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    internal sealed record Result(int ExitCode, string Output, string Error)
+    {
+        /// <summary>What every refusal must be: the exit code, one line, no stack trace.</summary>
+        public void IsOneClearLine(int exitCode, params string[] parts)
+        {
+            Assert.Equal((exitCode, ""), (ExitCode, ExitCode == exitCode ? "" : Output + Error));
+            Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
+            var line = Assert.Single(Error.Split('\n'), text => text.StartsWith("error: ", StringComparison.Ordinal));
+            Assert.All(parts, part => Assert.Contains(part, line, StringComparison.Ordinal));
+        }
+    }
+}
