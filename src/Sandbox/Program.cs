@@ -1,1 +1,3 @@
-return;
+using EvoLLM.Sandbox;
+
+return await WorkerProgram.RunAsync();

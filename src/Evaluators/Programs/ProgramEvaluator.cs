@@ -10,25 +10,25 @@ public sealed class ProgramEvaluator : IEvaluator
     private readonly CandidateCompiler _compiler;
     private readonly WorkerPool _pool;
 
-    /// <summary>Starts the workers.</summary>
+    /// <summary>Creates an evaluator. Its workers are started when there is work for them.</summary>
     /// <param name="problem">What is asked.</param>
     /// <param name="settings">How much of the machine the sandbox may take.</param>
     /// <param name="time">The clock that limits are measured by.</param>
-    /// <exception cref="SandboxException">No worker can be started here; the message says why.</exception>
     public ProgramEvaluator(LoadedProblem problem, SandboxSettings settings, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(settings);
         _problem = problem.Program;
         var contract = problem.Definition.Contract;
-        _compiler = new CandidateCompiler(
-            new EntryPoint(contract.TypeName, contract.Signature), SymbolPolicy.Default, new CompilationLimits());
+        var entryPoint = new EntryPoint(contract.TypeName, contract.Signature);
+        _compiler = new CandidateCompiler(entryPoint, SymbolPolicy.Default, new CompilationLimits());
         _pool = new WorkerPool(
             new WorkerPoolOptions
             {
                 Workers = settings.Workers,
                 Harness = new HarnessReference(problem.AssemblyPath, problem.Program.GetType().FullName!),
-                Limits = new WorkerLimits { WallTime = _problem.WallTime(Split.Training), MemoryBytes = settings.MemoryBytes },
+                EntryPoint = entryPoint,
+                Limits = new WorkerLimits { MemoryBytes = settings.MemoryBytes },
             },
             time);
     }
@@ -53,7 +53,7 @@ public sealed class ProgramEvaluator : IEvaluator
         var outcome = await _pool.RunAsync(preparation.Image, _problem.Input(split), _problem.WallTime(split), cancellationToken).ConfigureAwait(false);
         return outcome.Status == RunStatus.Completed
             ? _problem.Score(split, outcome.Output, new ProgramFacts(preparation.Size))
-            : Evaluation.Failed(Translate(outcome.Status), outcome.Error ?? "");
+            : Evaluation.Failed(Translate(outcome.Status), outcome.Error);
     }
 
     /// <inheritdoc/>
@@ -75,7 +75,6 @@ public sealed class ProgramEvaluator : IEvaluator
     private static EvaluationStatus Translate(RunStatus status) => status switch
     {
         RunStatus.TimedOut => EvaluationStatus.TimedOut,
-        RunStatus.OutOfFuel => EvaluationStatus.OutOfFuel,
         RunStatus.OutOfMemory => EvaluationStatus.OutOfMemory,
         RunStatus.Crashed => EvaluationStatus.Crashed,
         RunStatus.InvalidResult => EvaluationStatus.InvalidResult,

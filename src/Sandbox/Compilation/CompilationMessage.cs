@@ -1,0 +1,25 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace EvoLLM.Sandbox;
+
+/// <summary>One thing that is wrong with a source.</summary>
+/// <param name="Code">The compiler's code, e.g. <c>CS0103</c>, or <c>LIMIT</c>, <c>CONTRACT</c>, <c>POLICY</c>.</param>
+/// <param name="Text">What is wrong, and what may be used instead where there is something.</param>
+/// <param name="Line">Counted from 1; 0 where no line is meant.</param>
+/// <param name="Column">Counted from 1; 0 where no line is meant.</param>
+public sealed record CompilationMessage(string Code, string Text, int Line, int Column)
+{
+    internal static CompilationMessage At(SyntaxNodeOrToken place, string code, string text)
+    {
+        var start = place.GetLocation()!.GetLineSpan().StartLinePosition;
+        return new CompilationMessage(code, text, start.Line + 1, start.Character + 1);
+    }
+
+    internal static CompilationMessage From(Diagnostic diagnostic)
+    {
+        var start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        var inSource = diagnostic.Location.IsInSource ? 1 : 0;
+        return new CompilationMessage(diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture), inSource * (start.Line + 1), inSource * (start.Character + 1));
+    }
+}

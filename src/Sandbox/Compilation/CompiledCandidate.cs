@@ -1,0 +1,20 @@
+namespace EvoLLM.Sandbox;
+
+/// <summary>What came of a source.</summary>
+public sealed record CompiledCandidate
+{
+    /// <summary>How it ended.</summary>
+    public required CompilationStatus Status { get; init; }
+
+    /// <summary>The same for programs that differ only in white space, comments and the names of what they declare.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>The assembly; empty unless <see cref="CompilationStatus.Ok"/>.</summary>
+    public ReadOnlyMemory<byte> Image { get; init; }
+
+    /// <summary>The number of syntax nodes; 0 where the text could not be parsed.</summary>
+    public int Size { get; init; }
+
+    /// <summary>What is wrong, ten messages at most.</summary>
+    public IReadOnlyList<CompilationMessage> Messages { get; init; } = [];
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+
+namespace EvoLLM.Sandbox;
+
+/// <summary>
+/// What a candidate may name, held against the symbols that its source was bound to. Everything that is not listed is
+/// refused; what the candidate declares itself is always allowed.
+/// </summary>
+public sealed class SymbolPolicy
+{
+    private readonly AllowList _list;
+
+    private SymbolPolicy(AllowList list) => _list = list;
+
+    /// <summary>Numbers, text, collections, LINQ and what else is pure computing.</summary>
+    public static SymbolPolicy Default { get; } = new(AllowList.Parse(AllowList.Default));
+
+    /// <summary>A policy that allows more.</summary>
+    /// <param name="names">Full names of types, e.g. <c>System.Guid</c>, or of members, e.g. <c>System.Guid.Parse</c>.</param>
+    public SymbolPolicy Allowing(IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new SymbolPolicy(_list.With(names));
+    }
+
+    /// <summary>Finds what a source may not name, each thing once, in the order of the text.</summary>
+    internal IEnumerable<CompilationMessage> Check(SemanticModel model, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var uses = new SymbolUses(model, cancellationToken);
+        foreach (var node in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes())
+        {
+            foreach (var refused in uses.Of(node).SelectMany(Refused))
+            {
+                if (seen.Add(refused))
+                {
+                    yield return CompilationMessage.At(node, "POLICY", $"{refused} is not available to candidates; {Alternatives.For(refused)}");
+                }
+            }
+        }
+    }
+
+    private IEnumerable<string> Refused(ISymbol symbol) => symbol switch
+    {
+        IAliasSymbol alias => Refused(alias.Target),
+        IArrayTypeSymbol array => Refused(array.ElementType),
+        IDynamicTypeSymbol => ["dynamic"],
+        INamedTypeSymbol { TypeKind: not TypeKind.Error } type => RefusedType(type),
+        IMethodSymbol { MethodKind: MethodKind.BuiltinOperator or MethodKind.LocalFunction or MethodKind.AnonymousFunction } => [],
+        IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol => RefusedMember(symbol),
+        _ => [],
+    };
+
+    private IEnumerable<string> RefusedType(INamedTypeSymbol type)
+    {
+        var arguments = type.TypeArguments.SelectMany(Refused);
+        return IsOwn(type) || type.IsTupleType || _list.AllowsType(type) ? arguments : arguments.Prepend(AllowList.NameOf(type));
+    }
+
+    private IEnumerable<string> RefusedMember(ISymbol member)
+    {
+        var original = member is IMethodSymbol { ReducedFrom: { } extension } ? extension : member.OriginalDefinition;
+        if (IsOwn(original) || original.ContainingType is not { } type)
+        {
+            return [];
+        }
+
+        return _list.AllowsMember(original) ? [] : [$"{AllowList.NameOf(type)}.{AllowList.NameOf(original)}"];
+    }
+
+    private static bool IsOwn(ISymbol symbol) => symbol.Locations.Any(location => location.IsInSource) || symbol is INamedTypeSymbol { IsAnonymousType: true } or { ContainingType.IsAnonymousType: true };
+}

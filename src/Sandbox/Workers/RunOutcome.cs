@@ -1,0 +1,17 @@
+namespace EvoLLM.Sandbox;
+
+/// <summary>What came of a candidate's run.</summary>
+public sealed record RunOutcome
+{
+    /// <summary>How it ended.</summary>
+    public required RunStatus Status { get; init; }
+
+    /// <summary>What the harness returned; empty unless <see cref="RunStatus.Completed"/>. Candidates may have had a hand in it: check it.</summary>
+    public ReadOnlyMemory<byte> Output { get; init; }
+
+    /// <summary>What went wrong; empty where nothing did.</summary>
+    public string Error { get; init; } = "";
+
+    /// <summary>Wall time of the run as the host saw it.</summary>
+    public TimeSpan Elapsed { get; init; }
+}
