@@ -59,7 +59,7 @@ internal sealed class RunCommand : Command
             Problem = problem.Definition,
             ProblemFolder = problem.Folder,
             Models = models,
-            Options = Options(parsed, problem.Definition, models),
+            Options = SearchOptionsOf(parsed, problem.Definition, models),
         };
         var store = await RunStore.CreateAsync(folder, header, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
@@ -75,13 +75,14 @@ internal sealed class RunCommand : Command
         }
     }
 
-    private SearchOptions Options(ParseResult parsed, Problem problem, IReadOnlyList<string> models)
+    private SearchOptions SearchOptionsOf(ParseResult parsed, Problem problem, IReadOnlyList<string> models)
     {
         var bounded = parsed.GetValue(_time) is not null || parsed.GetValue(_tokens) is not null || parsed.GetValue(_usd) is not null;
         return new SearchOptions
         {
             Seed = parsed.GetValue(_seed),
             InFlight = parsed.GetValue(_inFlight),
+            OperatorWeights = OperatorSet.Weights(models),
             Budget = new Budget
             {
                 Evaluations = parsed.GetValue(_evaluations) ?? (bounded ? null : OperatorSet.DefaultEvaluations(models)),

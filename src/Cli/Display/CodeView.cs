@@ -13,7 +13,7 @@ internal static class CodeView
         foreach (var token in SyntaxFactory.ParseTokens(source))
         {
             Trivia(paragraph, token.LeadingTrivia);
-            paragraph.Append(token.Text, Style(token.Kind()));
+            paragraph.Append(token.Text, StyleOf(token.Kind()));
             Trivia(paragraph, token.TrailingTrivia);
         }
 
@@ -24,15 +24,16 @@ internal static class CodeView
     {
         foreach (var piece in trivia)
         {
-            paragraph.Append(piece.ToFullString(), piece.IsKind(SyntaxKind.WhitespaceTrivia) || piece.IsKind(SyntaxKind.EndOfLineTrivia) ? null : new Style(Color.Green));
+            var isBlank = piece.IsKind(SyntaxKind.WhitespaceTrivia) || piece.IsKind(SyntaxKind.EndOfLineTrivia);
+            paragraph.Append(piece.ToFullString(), isBlank ? Style.Plain : new Style(Color.Green));
         }
     }
 
-    private static Style? Style(SyntaxKind kind) => kind switch
+    private static Style StyleOf(SyntaxKind kind) => kind switch
     {
         SyntaxKind.NumericLiteralToken => new Style(Color.Yellow),
         SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken => new Style(Color.Olive),
         _ when SyntaxFacts.IsKeywordKind(kind) || SyntaxFacts.IsContextualKeyword(kind) => new Style(Color.SteelBlue1),
-        _ => null,
+        _ => Style.Plain,
     };
 }

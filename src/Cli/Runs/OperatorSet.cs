@@ -11,6 +11,9 @@ internal sealed class OperatorSet : IDisposable
     private const int OfflineEvaluations = 2000;
     private const int ModelEvaluations = 200;
 
+    // Editing what is there finds more than growing anew; growing keeps new material coming.
+    private static readonly SortedDictionary<string, double> OfflineWeights = new() { ["mutation"] = 6, ["crossover"] = 3, ["growth"] = 1 };
+
     private readonly ModelOperators? _models;
 
     private OperatorSet(ModelOperators? models, IReadOnlyList<string> names)
@@ -38,6 +41,9 @@ internal sealed class OperatorSet : IDisposable
 
     /// <summary>Evaluations where the user sets no budget at all.</summary>
     public static int DefaultEvaluations(IReadOnlyList<string> models) => IsOffline(models) ? OfflineEvaluations : ModelEvaluations;
+
+    /// <summary>How often each operator is asked relative to the others.</summary>
+    public static SortedDictionary<string, double> Weights(IReadOnlyList<string> models) => IsOffline(models) ? OfflineWeights : [];
 
     /// <summary>Sees that the models can be used together, before anything is begun.</summary>
     /// <exception cref="ModelException">A name is wrong.</exception>

@@ -95,7 +95,7 @@ public abstract class BinPackingProblem : ProgramProblem<BinPackingInstance, int
     {
         var (count, items) = split switch
         {
-            Split.Training => (5, 1000),
+            Split.Training => (3, 1000),
             Split.Validation => (5, 2000),
             _ => (5, 5000),
         };

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EvoLLM.Operators;
+
+/// <summary>Moves a number: by a share of itself, or by an amount where it is zero.</summary>
+internal sealed class PerturbConstant : ISyntaxEdit
+{
+    public string Name => "perturb constant";
+
+    public SyntaxNode? Apply(EditContext context)
+    {
+        var literals = context.Program.Slots.OfType<LiteralExpressionSyntax>().Where(literal => literal.IsKind(SyntaxKind.NumericLiteralExpression)).ToList();
+        if (literals.Count == 0)
+        {
+            return null;
+        }
+
+        var literal = context.Random.Pick(literals);
+        var value = Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture);
+        var isInteger = context.Program.KindOf(literal) == ValueKind.Integer;
+        var perturbed = isInteger
+            ? Expressions.Literal(Math.Max(0, (int)value + (context.Random.Next(2) == 0 ? -1 : 1)))
+            : Expressions.Literal(Perturb(value, context.Random));
+        return context.Program.Root.ReplaceNode(literal, Expressions.Parenthesize(perturbed));
+    }
+
+    private static double Perturb(double value, Random random) => random.Next(4) switch
+    {
+        0 => value + random.Next(-5, 6),
+        1 when value != 0 => value * (random.Next(2) == 0 ? 0.5 : 2),
+        _ when value == 0 => Gaussian(random),
+        _ => value * (1 + (0.3 * Gaussian(random))),
+    };
+
+    // Box and Muller (1958).
+    private static double Gaussian(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}

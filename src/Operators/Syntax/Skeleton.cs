@@ -1,0 +1,48 @@
+using EvoLLM.Evolver;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EvoLLM.Operators;
+
+/// <summary>Grows a whole program from a contract: a result for each element, or one result.</summary>
+internal static class Skeleton
+{
+    /// <summary>A program with a grown result; <see langword="null"/> where the contract's form is not one that can be filled.</summary>
+    public static string? Grow(ProgramContract contract, Random random)
+    {
+        var program = SyntaxProgram.Bind(Text(contract, "throw null!;"));
+        if (program.Root.DescendantNodes().OfType<MethodDeclarationSyntax>().FirstOrDefault() is not { Body: { } body } method
+            || Body((IMethodSymbol)program.Model.GetDeclaredSymbol(method)!, new Scope(program, body.Statements[0])) is not { } filled)
+        {
+            return null;
+        }
+
+        program = SyntaxProgram.Bind(Text(contract, filled));
+        return new GrowResult().Apply(new EditContext(program, program, random)) is { } grown ? Tidy.ToText(grown) : null;
+    }
+
+    private static string Text(ProgramContract contract, string body) =>
+        $"using System;\npublic static class {contract.TypeName} {{ public static {contract.Signature} {{ {body} }} }}";
+
+    private static string? Body(IMethodSymbol method, Scope scope)
+    {
+        var series = scope.Series().ToList();
+        var written = series.Find(symbol => Scope.TypeOf(symbol).Name is "Span");
+        return method switch
+        {
+            { ReturnsVoid: true } when written is not null =>
+                $"for (var i = 0; i < {Scope.LengthOf(written)}; i++) {{ {written.Name}[i] = {Zero(Scope.ElementKind(written))}; }}",
+            _ when SyntaxProgram.KindOf(method.ReturnType) is { } kind => $"return {Zero(kind)};",
+            { ReturnType: IArrayTypeSymbol { Rank: 1 } array } when series.Count > 0 && SyntaxProgram.KindOf(array.ElementType) is { } kind =>
+                $"var result = new {array.ElementType}[{Scope.LengthOf(series[0])}]; for (var i = 0; i < result.Length; i++) {{ result[i] = {Zero(kind)}; }} return result;",
+            _ => null,
+        };
+    }
+
+    private static string Zero(ValueKind kind) => kind switch
+    {
+        ValueKind.Real => "0.0",
+        ValueKind.Integer => "0",
+        _ => "false",
+    };
+}

@@ -1,0 +1,81 @@
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Operators;
+
+/// <summary>Proposes an edited copy of a parent. Edits that do not lead to another program that compiles are drawn again.</summary>
+/// <param name="name">The operator's name.</param>
+/// <param name="parents">How many parents it takes; the second one gives what is grafted.</param>
+/// <param name="maxEdits">Edits of one proposal; half as many proposals have one edit more.</param>
+/// <param name="edits">What may be done, and how often relative to each other.</param>
+internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IReadOnlyList<(ISyntaxEdit Edit, int Weight)> edits) : IOperator
+{
+    private const int MaxNodes = 400;
+    private const int Attempts = 40;
+
+    public string Name => name;
+
+    public int Parents => parents;
+
+    public Cost Reservation => default;
+
+    public ValueTask<Proposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var random = new SeededRandom(request.Seed);
+        if (request.Parents.Count == 0)
+        {
+            return ValueTask.FromResult(FromContract(request.Problem.Contract, random));
+        }
+
+        var receiver = SyntaxProgram.Bind(request.Parents[0].Candidate.Source);
+        var donor = request.Parents.Count > 1 ? SyntaxProgram.Bind(request.Parents[1].Candidate.Source) : receiver;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Edit(receiver, donor, random) is { } proposal)
+            {
+                return ValueTask.FromResult(proposal);
+            }
+        }
+
+        return ValueTask.FromResult(None("No edit of the parent led to another program that compiles."));
+    }
+
+    private Proposal? Edit(SyntaxProgram receiver, SyntaxProgram donor, Random random)
+    {
+        var notes = new List<string>();
+        var program = receiver;
+        do
+        {
+            var edit = Choose(random);
+            if (edit.Apply(new EditContext(program, donor, random)) is not { } edited)
+            {
+                return null;
+            }
+
+            var next = SyntaxProgram.Bind(Tidy.ToText(edited));
+            if (!next.Compiles || next.Size > MaxNodes || next.Text == receiver.Text)
+            {
+                return null;
+            }
+
+            program = next;
+            notes.Add(edit.Name);
+        }
+        while (notes.Count < maxEdits && random.Next(3) == 0);
+        return new Proposal { Source = program.Text, Note = string.Join(", ", notes) };
+    }
+
+    private ISyntaxEdit Choose(Random random)
+    {
+        var ticket = random.Next(edits.Sum(entry => entry.Weight));
+        return edits.First(entry => (ticket -= entry.Weight) < 0).Edit;
+    }
+
+    private static Proposal FromContract(ProgramContract contract, Random random) =>
+        Skeleton.Grow(contract, random) is { } source
+            ? new Proposal { Source = source, Note = "grown from the contract" }
+            : None($"No program can be grown from '{contract.Signature}' alone: give the problem a seed program.");
+
+    private static Proposal None(string reason) => new() { Failure = Evaluation.Failed(EvaluationStatus.NoProposal, reason) };
+}

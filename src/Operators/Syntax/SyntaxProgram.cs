@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EvoLLM.Operators;
+
+/// <summary>A program with its types.</summary>
+internal sealed class SyntaxProgram
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
+
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "program",
+        [CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq;", ParseOptions)],
+        new[] { "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Memory" }.Select(
+            name => MetadataReference.CreateFromFile(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name + ".dll"))),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
+
+    private readonly Lazy<IReadOnlyList<ExpressionSyntax>> _slots;
+
+    private SyntaxProgram(string text, SyntaxTree tree)
+    {
+        Text = text;
+        Root = tree.GetRoot();
+        Model = Empty.AddSyntaxTrees(tree).GetSemanticModel(tree);
+        Blocks = [.. Root.DescendantNodes().OfType<BlockSyntax>()];
+        _slots = new(() => [.. Root.DescendantNodes().OfType<ExpressionSyntax>().Where(IsSlot)]);
+    }
+
+    public string Text { get; }
+
+    public SyntaxNode Root { get; }
+
+    public SemanticModel Model { get; }
+
+    /// <summary>The expressions that another one of the same kind can stand for. What a loop ends by is never among them.</summary>
+    public IReadOnlyList<ExpressionSyntax> Slots => _slots.Value;
+
+    public IReadOnlyList<BlockSyntax> Blocks { get; }
+
+    public int Size => Root.DescendantNodes().Count();
+
+    public bool Compiles => !Model.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    public static SyntaxProgram Bind(string source) => new(source, CSharpSyntaxTree.ParseText(source, ParseOptions));
+
+    /// <summary>The kind of value that is wanted where an expression stands.</summary>
+    public ValueKind? KindOf(ExpressionSyntax expression)
+    {
+        var type = Model.GetTypeInfo(expression);
+        return KindOf(type.ConvertedType) ?? KindOf(type.Type);
+    }
+
+    public static ValueKind? KindOf(ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_Double => ValueKind.Real,
+        SpecialType.System_Int32 => ValueKind.Integer,
+        SpecialType.System_Boolean => ValueKind.Truth,
+        _ => null,
+    };
+
+    private bool IsSlot(ExpressionSyntax expression) =>
+        expression is not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or TypeSyntax and not NameSyntax)
+        && KindOf(expression) is not null
+        && Model.GetSymbolInfo(expression).Symbol is not ITypeSymbol
+        && IsValue(expression)
+        && !expression.AncestorsAndSelf().Any(IsFixed);
+
+    private static bool IsValue(ExpressionSyntax expression) => expression.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Right == expression,
+        ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.None) && argument.Parent is not BracketedArgumentListSyntax,
+        MemberAccessExpressionSyntax or NameColonSyntax or NameEqualsSyntax or ExpressionStatementSyntax => false,
+        PostfixUnaryExpressionSyntax => false,
+        PrefixUnaryExpressionSyntax prefix => !prefix.IsKind(SyntaxKind.PreIncrementExpression) && !prefix.IsKind(SyntaxKind.PreDecrementExpression),
+        _ => true,
+    };
+
+    private static bool IsFixed(SyntaxNode node) => node.Parent switch
+    {
+        ForStatementSyntax loop => node != loop.Statement,
+        WhileStatementSyntax loop => node != loop.Statement,
+        DoStatementSyntax loop => node != loop.Statement,
+        ArgumentSyntax { Parent: BracketedArgumentListSyntax } => true,
+        LocalDeclarationStatementSyntax local => local.IsConst,
+        FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        ParameterSyntax or PatternSyntax or ArrayRankSpecifierSyntax or SwitchLabelSyntax or AttributeSyntax or EnumMemberDeclarationSyntax => true,
+        _ => false,
+    };
+}
