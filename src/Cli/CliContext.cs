@@ -8,8 +8,8 @@ internal sealed record CliContext
     /// <summary>Where results go.</summary>
     public required IAnsiConsole Out { get; init; }
 
-    /// <summary>Where errors and notices go.</summary>
-    public required IAnsiConsole Error { get; init; }
+    /// <summary>Where errors and notices go, a line each.</summary>
+    public required TextWriter Error { get; init; }
 
     /// <summary>Whether <see cref="Out"/> is a terminal that a live display can be drawn on.</summary>
     public required bool Interactive { get; init; }

@@ -5,12 +5,23 @@ namespace EvoLLM.Cli;
 /// <summary>The context of a real command line.</summary>
 internal static class CommandLineContext
 {
-    public static CliContext Create() => new()
+    /// <summary>The width of a line where no terminal says how wide it is.</summary>
+    private const int Width = 160;
+
+    public static CliContext Create()
     {
-        Out = AnsiConsole.Console,
-        Error = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
-        Interactive = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi,
-        Environment = Environment.GetEnvironmentVariable,
-        Time = TimeProvider.System,
-    };
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = Width;
+        }
+
+        return new CliContext
+        {
+            Out = AnsiConsole.Console,
+            Error = Console.Error,
+            Interactive = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi,
+            Environment = Environment.GetEnvironmentVariable,
+            Time = TimeProvider.System,
+        };
+    }
 }

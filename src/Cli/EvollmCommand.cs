@@ -1,14 +1,15 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 using EvoLLM.Operators;
 using EvoLLM.Sandbox;
-using Spectre.Console;
 
 namespace EvoLLM.Cli;
 
 /// <summary>The root command, and the one place where an error becomes a line and an exit code.</summary>
-internal static class EvollmCommand
+internal static partial class EvollmCommand
 {
     /// <summary>How long a command may take to end cleanly after Ctrl-C.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
@@ -28,17 +29,22 @@ internal static class EvollmCommand
             new ModelsCommand(context),
         };
         var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction && args.Count > 0)
+        {
+            return Refuse(context, parsed);
+        }
+
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = Grace,
             Output = context.Out.Profile.Out.Writer,
-            Error = context.Error.Profile.Out.Writer,
+            Error = context.Error,
         };
         try
         {
             var exitCode = await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
-            return parsed.Errors.Count > 0 ? ExitCodes.WrongUsage : exitCode;
+            return parsed.Action is ParseErrorAction ? ExitCodes.WrongUsage : exitCode;
         }
         catch (OperationCanceledException)
         {
@@ -50,6 +56,25 @@ internal static class EvollmCommand
             return Report(context, exception, parsed.GetValue(CommonOptions.Verbose));
         }
     }
+
+    private static int Refuse(CliContext context, ParseResult parsed)
+    {
+        IEnumerable<string> errors = parsed.UnmatchedTokens.Count > 0
+            ? parsed.UnmatchedTokens.Select(token => $"There is no command or option '{token}' here.")
+            : parsed.Errors.Select(error => UnreadableValue().Replace(error.Message, "'$1' is not a value for $2."));
+        foreach (var error in errors)
+        {
+            context.Error.WriteLine($"error: {error}");
+        }
+
+        var command = parsed.CommandResult.Command is RootCommand ? "evollm" : $"evollm {parsed.CommandResult.Command.Name}";
+        context.Error.WriteLine($"See '{command} --help'.");
+        return ExitCodes.WrongUsage;
+    }
+
+    /// <summary>The library's own words name .NET types.</summary>
+    [GeneratedRegex(@"^Cannot parse argument '(.*)' for option '(.*)' as expected type .*$", RegexOptions.Singleline)]
+    private static partial Regex UnreadableValue();
 
     private static int Report(CliContext context, Exception exception, bool verbose)
     {

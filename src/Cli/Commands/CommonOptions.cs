@@ -37,16 +37,25 @@ internal static class CommonOptions
 
     public static Option<string?> Prompts() => new("--prompts") { Description = "A folder whose prompts take the place of the shipped ones of the same name." };
 
-    /// <summary>Refuses smaller values with one clear line.</summary>
-    public static Option<T> AtLeast<T>(this Option<T> option, int minimum)
+    public static Option<double?> Temperature() => new Option<double?>("--temperature")
     {
+        Description = "The models' sampling temperature, 0 to 2; by default what each prompt says. Some models take no other than 1.",
+    }.Within(0, 2);
+
+    /// <summary>Refuses smaller values with one clear line.</summary>
+    public static Option<T> AtLeast<T>(this Option<T> option, int minimum) => option.Within(minimum, int.MaxValue);
+
+    /// <summary>Refuses values out of a range with one clear line.</summary>
+    public static Option<T> Within<T>(this Option<T> option, int minimum, int maximum)
+    {
+        var range = maximum == int.MaxValue ? $"{minimum} or more" : $"{minimum} to {maximum}";
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0
                 && decimal.TryParse(result.Tokens[^1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                && value < minimum)
+                && (value < minimum || (maximum < int.MaxValue && value > maximum)))
             {
-                result.AddError($"{option.Name} is {result.Tokens[^1].Value}; it must be {minimum} or more.");
+                result.AddError($"{option.Name} is {result.Tokens[^1].Value}; it must be {range}.");
             }
         });
         return option;

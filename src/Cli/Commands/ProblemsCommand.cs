@@ -71,7 +71,7 @@ internal sealed class ProblemsCommand : Command
         foreach (var seed in problem.Seeds)
         {
             context.Out.WriteLine();
-            context.Out.Write(CodeView.Highlight(seed.TrimEnd() + "\n"));
+            CodeView.Show(context, seed);
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ResumeCommand : Command
     private readonly Option<long?> _tokens = CommonOptions.Tokens();
     private readonly Option<decimal?> _usd = CommonOptions.Usd();
     private readonly Option<string?> _prompts = CommonOptions.Prompts();
+    private readonly Option<double?> _temperature = CommonOptions.Temperature();
     private readonly Option<int> _workers = CommonOptions.Workers();
     private readonly Option<bool> _plain = CommonOptions.Plain();
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -21,7 +22,7 @@ internal sealed class ResumeCommand : Command
         : base("resume", "Go on with a run that was interrupted, or beyond its end with a larger budget (limits count from the run's beginning).")
     {
         Add(_run);
-        foreach (var option in new Option[] { _evaluations, _time, _tokens, _usd, _prompts, _workers, _plain, _json })
+        foreach (var option in new Option[] { _evaluations, _time, _tokens, _usd, _prompts, _temperature, _workers, _plain, _json })
         {
             Add(option);
         }
@@ -46,6 +47,7 @@ internal sealed class ResumeCommand : Command
             {
                 Workers = parsed.GetValue(_workers),
                 Prompts = parsed.GetValue(_prompts),
+                Temperature = parsed.GetValue(_temperature),
                 Plain = parsed.GetValue(_plain),
                 Json = parsed.GetValue(_json),
             };

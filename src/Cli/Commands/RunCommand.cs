@@ -26,10 +26,11 @@ internal sealed class RunCommand : Command
     {
         Description = "Proposals under way at once, 1 to 1024; part of the result, unlike --workers.",
         DefaultValueFactory = _ => 8,
-    }.AtLeast(1);
+    }.Within(1, 1024);
 
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The run's name below runs/, or a path. Default: the next free PROBLEM-NNN." };
     private readonly Option<string?> _prompts = CommonOptions.Prompts();
+    private readonly Option<double?> _temperature = CommonOptions.Temperature();
     private readonly Option<int> _workers = CommonOptions.Workers();
     private readonly Option<bool> _plain = CommonOptions.Plain();
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -38,7 +39,7 @@ internal sealed class RunCommand : Command
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
-        foreach (var option in new Option[] { _models, _seed, _evaluations, _time, _tokens, _usd, _target, _patience, _inFlight, _out, _prompts, _workers, _plain, _json })
+        foreach (var option in new Option[] { _models, _seed, _evaluations, _time, _tokens, _usd, _target, _patience, _inFlight, _out, _prompts, _temperature, _workers, _plain, _json })
         {
             Add(option);
         }
@@ -68,6 +69,7 @@ internal sealed class RunCommand : Command
             {
                 Workers = parsed.GetValue(_workers),
                 Prompts = parsed.GetValue(_prompts),
+                Temperature = parsed.GetValue(_temperature),
                 Plain = parsed.GetValue(_plain),
                 Json = parsed.GetValue(_json),
             };

@@ -88,7 +88,7 @@ internal sealed class ShowCommand : Command
         }
 
         context.Out.WriteLine();
-        context.Out.Write(CodeView.Highlight((record.Source ?? "(no program)").TrimEnd() + "\n"));
+        CodeView.Show(context, record.Source ?? "(no program)");
         foreach (var call in prompts ? reader.Calls(id) : [])
         {
             context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens} + {call.Cost.OutputTokens} tokens ---\n{call.Prompt}\n--- answer ---\n{call.Answer}");

@@ -7,7 +7,20 @@ namespace EvoLLM.Cli;
 /// <summary>A program with its keywords, literals and comments coloured.</summary>
 internal static class CodeView
 {
-    public static Paragraph Highlight(string source)
+    /// <summary>Shows a program: highlighted on a terminal, elsewhere as it is.</summary>
+    public static void Show(CliContext context, string source)
+    {
+        if (context.Interactive)
+        {
+            context.Out.Write(Highlight(source.TrimEnd() + "\n"));
+        }
+        else
+        {
+            context.WriteLine(source.TrimEnd());
+        }
+    }
+
+    private static Paragraph Highlight(string source)
     {
         var paragraph = new Paragraph();
         foreach (var token in SyntaxFactory.ParseTokens(source))

@@ -8,8 +8,9 @@ internal static class ResultView
 {
     public static void Show(CliContext context, Problem problem, RunReport report, string source)
     {
-        context.Out.Write(new Rule($"best program: candidate {report.Champion}").LeftJustified());
-        context.Out.Write(CodeView.Highlight(source.TrimEnd() + "\n"));
+        context.Out.MarkupLineInterpolated($"[bold]Best program: candidate {report.Champion}[/]");
+        context.Out.WriteLine();
+        CodeView.Show(context, source);
         context.Out.WriteLine();
         var table = new Table().Border(TableBorder.Rounded).AddColumn($"{problem.Objective.Name} ({(problem.Objective.Direction == Direction.Minimize ? "smaller is better" : "larger is better")})".EscapeMarkup());
         foreach (var split in report.Splits)

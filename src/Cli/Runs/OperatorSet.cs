@@ -49,7 +49,7 @@ internal sealed class OperatorSet : IDisposable
     /// <exception cref="ModelException">A name is wrong.</exception>
     public static void Check(IReadOnlyList<string> models) => _ = IsOffline(models);
 
-    public static OperatorSet Create(CliContext context, IReadOnlyList<string> models, string? prompts, ICallLog log)
+    public static OperatorSet Create(CliContext context, IReadOnlyList<string> models, RunSettings settings, ICallLog log)
     {
         if (IsOffline(models))
         {
@@ -61,8 +61,9 @@ internal sealed class OperatorSet : IDisposable
             Models = [.. models.Select(ModelReference.Parse)],
             Environment = context.Environment,
             Time = context.Time,
+            Options = new ModelOptions { Temperature = settings.Temperature },
         };
-        var library = prompts is null ? new PromptLibrary() : new PromptLibrary(prompts);
+        var library = settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts);
         return new OperatorSet(ModelOperators.Create(setup, library, log), models);
     }
 

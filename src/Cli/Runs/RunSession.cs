@@ -16,7 +16,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings)
     public async Task<int> RunAsync(LoadedProblem problem, RunStore store, string folder, CancellationToken cancellationToken)
     {
         var header = store.Header;
-        using var proposers = OperatorSet.Create(context, header.Models, settings.Prompts, store);
+        using var proposers = OperatorSet.Create(context, header.Models, settings, store);
         await using var evaluator = new ProgramEvaluator(problem, new SandboxSettings { Workers = settings.Workers }, context.Time);
         var setup = new SearchSetup
         {
@@ -109,9 +109,18 @@ internal sealed class RunSession(CliContext context, RunSettings settings)
         context.Out.WriteLine();
         context.WriteLine($"{finish.Ending.Message} {Figures.Count(progress.Proposals)} proposals in {Figures.Duration(progress.Elapsed)}: {Figures.Statuses(progress.Statuses)}.");
         context.WriteLine($"Stored in {folder}. Next:");
-        context.WriteLine($"  evollm show {folder}      the archive and its elites");
-        context.WriteLine($"  evollm show {folder} {report.Champion}   one candidate with its lineage");
-        context.WriteLine($"  evollm resume {folder} --evaluations {(store.Header.Options.Budget.Evaluations ?? progress.Evaluations) * 2}   search on");
+        (string Command, string Meaning)[] next =
+        [
+            ($"evollm show {folder}", "the archive and its elites"),
+            ($"evollm show {folder} {report.Champion}", "one candidate with its lineage"),
+            ($"evollm plot {folder}", "the archive as a picture"),
+            ($"evollm resume {folder} -n {(store.Header.Options.Budget.Evaluations ?? progress.Evaluations) * 2}", "search on"),
+        ];
+        foreach (var (command, meaning) in next)
+        {
+            context.WriteLine($"  {command.PadRight(next.Max(line => line.Command.Length))}   {meaning}");
+        }
+
         return ExitCodes.Done;
     }
 

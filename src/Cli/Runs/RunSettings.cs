@@ -9,6 +9,9 @@ internal sealed record RunSettings
     /// <summary>A folder whose prompts take the place of the shipped ones of the same name.</summary>
     public string? Prompts { get; init; }
 
+    /// <summary>The models' sampling temperature, 0 to 2; <see langword="null"/> takes what each prompt says.</summary>
+    public double? Temperature { get; init; }
+
     /// <summary>Plain lines also on a terminal.</summary>
     public bool Plain { get; init; }
 
