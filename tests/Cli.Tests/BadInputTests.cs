@@ -49,7 +49,7 @@ public sealed class BadInputTests : IDisposable
     public async Task Run_ProblemFolderDoesNotCompile_NamesFileAndLine()
     {
         _evollm.File("mine/Seed.cs", "public static class Candidate { }");
-        _evollm.File("mine/Problem.cs", "public sealed class Mine : ProgramProblem<int, int>\n{\n    oops\n}\n");
+        _evollm.File("mine/Problem.cs", "public sealed class Mine : ProgramProblem<int, int>\n{\n    public int Oops => \"text\";\n}\n");
         var result = await _evollm.RunAsync("run", "mine");
         result.IsOneClearLine(2, "does not compile");
         Assert.Contains("Problem.cs(3,", result.Error, StringComparison.Ordinal);

@@ -6,6 +6,10 @@ namespace EvoLLM.Cli.Tests;
 /// <summary>A folder of its own and the real program started in it, as a user would.</summary>
 internal sealed class CommandLine : IDisposable
 {
+    // Not the copy beside the tests: that one goes without what the tests' own frameworks bring.
+    private static readonly string Program = Path.GetFullPath(
+        Path.Combine(AppContext.BaseDirectory.Replace(Path.Combine("tests", "Cli.Tests"), Path.Combine("src", "Cli"), StringComparison.Ordinal), "EvoLLM.Cli.dll"));
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("evollm-cli-").FullName;
 
     public Dictionary<string, string?> Environment { get; } = new()
@@ -47,7 +51,7 @@ internal sealed class CommandLine : IDisposable
             start.Environment[name] = value;
         }
 
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "EvoLLM.Cli.dll"));
+        start.ArgumentList.Add(Program);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -51,7 +51,7 @@ public sealed class BinPackingTests
             Assert.All(priority.ToArray(), value => Assert.Equal(0, value));
             priority[^1] = 1;
         });
-        Assert.Equal([[10, 10, 10], [10, 10], [2, 10, 7]], seen);
+        Assert.Equal([[10, 10, 10], [10, 10], [10, 7, 2]], seen);
     }
 
     [Fact]
