@@ -95,8 +95,15 @@ internal sealed class RunDatabase : IDisposable
 
     public void Dispose()
     {
-        _database.Checkpoint();
-        _database.Dispose();
+        try
+        {
+            _database.Checkpoint();
+            _database.Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or LiteException)
+        {
+            // A full disk. The journal has everything; the database is brought up to date when it is opened again.
+        }
     }
 
     private static RunDatabase Open(RunFiles files, LiteDatabase database)

@@ -189,6 +189,7 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     private async Task MirrorAsync()
     {
         var batch = new List<(JournalEntry Entry, long End)>(Batch);
+        var behind = false;
         while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             batch.Clear();
@@ -197,7 +198,25 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
                 batch.Add(entry);
             }
 
-            _database.Apply(batch);
+            behind |= !TryApply(batch, behind);
+        }
+    }
+
+    /// <summary>What the database cannot take now, e.g. on a full disk, it takes from the journal when the run is opened again.</summary>
+    private bool TryApply(List<(JournalEntry Entry, long End)> batch, bool behind)
+    {
+        try
+        {
+            if (!behind)
+            {
+                _database.Apply(batch);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or LiteDB.LiteException)
+        {
+            return false;
         }
     }
 }
