@@ -100,9 +100,9 @@ internal sealed class RunDatabase : IDisposable
             _database.Checkpoint();
             _database.Dispose();
         }
-        catch (Exception exception) when (exception is IOException or LiteException)
+        catch (Exception)
         {
-            // A full disk. The journal has everything; the database is brought up to date when it is opened again.
+            // A full disk, whatever LiteDB makes of it. The journal has everything; the database is brought up to date when it is opened again.
         }
     }
 

@@ -21,13 +21,13 @@ internal sealed record RunFiles(string Folder)
         {
             return new FileStream(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new StoreException($"The run in '{Folder}' cannot be written: {exception.Message}", exception);
-        }
-        catch (IOException exception)
+        catch (IOException exception) when (IsSharing(exception))
         {
             throw new StoreException($"The run in '{Folder}' is in use by another process; wait for it or end it.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The run in '{Folder}' cannot be written: {exception.Message}", exception);
         }
     }
 
@@ -39,13 +39,12 @@ internal sealed record RunFiles(string Folder)
             using var probe = new FileStream(Lock, FileMode.Open, FileAccess.Read, FileShare.None);
             return false;
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
+            return IsSharing(exception);
         }
     }
+
+    // ERROR_SHARING_VIOLATION of Windows; EAGAIN of Linux and of macOS.
+    private static bool IsSharing(Exception exception) => exception.HResult is unchecked((int)0x80070020) or 11 or 35;
 }

@@ -214,7 +214,7 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
 
             return true;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or LiteDB.LiteException)
+        catch (Exception)
         {
             return false;
         }
