@@ -37,7 +37,7 @@ internal static class ThroughputBenchmark
     /// <summary>When each candidate was committed.</summary>
     private sealed class Marks : ISearchObserver
     {
-        private const int Window = 100;
+        private const int Window = 400;
 
         private readonly List<double> _seconds = [];
         private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -58,13 +58,15 @@ internal static class ThroughputBenchmark
             Print($"first {Math.Min(1000, _seconds.Count)}: {Math.Min(1000, _seconds.Count) / _seconds[Math.Min(1000, _seconds.Count) - 1]:F0} candidates/s, start-up included");
             Print($"all {_seconds.Count}: {_seconds.Count / _seconds[^1]:F0} candidates/s");
 
-            // The first hundred also warm the compiler and the workers up, so the next hundreds stand for "at 100".
-            var early = Cost(Window, 5 * Window);
-            var late = Cost(_seconds.Count - (4 * Window), _seconds.Count);
-            Print($"cost of one candidate: {1000 * early:F2} ms after 100 stored, {1000 * late:F2} ms at {_seconds.Count} stored: ratio {late / early:F2}");
+            // Early on, the compiler and the workers are still warming up: the figures at 1,000 and 5,000 show the store alone.
+            var first = Cost(100);
+            foreach (var stored in new[] { 100, 1000, 5000, _seconds.Count - Window }.Where(stored => stored + Window <= _seconds.Count))
+            {
+                Print($"cost of one candidate at {stored,6} stored: {1000 * Cost(stored):F2} ms, {Cost(stored) / first:F2} of that at 100");
+            }
         }
 
-        private double Cost(int from, int to) => (_seconds[to - 1] - _seconds[from]) / (to - 1 - from);
+        private double Cost(int stored) => (_seconds[stored + Window - 1] - _seconds[stored - 1]) / Window;
 
         private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
     }

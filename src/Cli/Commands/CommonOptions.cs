@@ -11,8 +11,6 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON, one object a line, for scripts." };
 
-    public static Option<bool> Plain() => new("--plain") { Description = "Print plain lines, also on a terminal." };
-
     public static Option<int> Workers()
     {
         var option = new Option<int>("--workers")
@@ -23,24 +21,11 @@ internal static class CommonOptions
         return option.AtLeast(1);
     }
 
-    public static Option<int?> Evaluations() => new Option<int?>("--evaluations", "-n") { Description = "Candidates to judge." }.AtLeast(1);
-
-    public static Option<long?> Tokens() => new Option<long?>("--tokens") { Description = "Tokens to spend on model calls." }.AtLeast(1);
-
-    public static Option<decimal?> Usd() => new Option<decimal?>("--usd") { Description = "US dollars to spend on model calls." }.AtLeast(0);
-
     public static Option<TimeSpan?> Time() => new("--time")
     {
         Description = "Time to work, e.g. 90s, 10m or 2h.",
         CustomParser = result => ParseTime(result),
     };
-
-    public static Option<string?> Prompts() => new("--prompts") { Description = "A folder whose prompts take the place of the shipped ones of the same name." };
-
-    public static Option<double?> Temperature() => new Option<double?>("--temperature")
-    {
-        Description = "The models' sampling temperature, 0 to 2; by default what each prompt says. Some models take no other than 1.",
-    }.Within(0, 2);
 
     /// <summary>Refuses smaller values with one clear line.</summary>
     public static Option<T> AtLeast<T>(this Option<T> option, int minimum) => option.Within(minimum, int.MaxValue);

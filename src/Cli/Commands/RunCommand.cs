@@ -16,10 +16,6 @@ internal sealed class RunCommand : Command
     };
 
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seeds every random decision: the same seed and answers give the same run.", DefaultValueFactory = _ => 1 };
-    private readonly Option<int?> _evaluations = CommonOptions.Evaluations();
-    private readonly Option<TimeSpan?> _time = CommonOptions.Time();
-    private readonly Option<long?> _tokens = CommonOptions.Tokens();
-    private readonly Option<decimal?> _usd = CommonOptions.Usd();
     private readonly Option<double?> _target = new("--target") { Description = "Stop as soon as the objective reaches this figure." };
     private readonly Option<int?> _patience = new Option<int?>("--patience") { Description = "Stop after so many evaluations without a new best." }.AtLeast(1);
     private readonly Option<int> _inFlight = new Option<int>("--in-flight")
@@ -29,17 +25,14 @@ internal sealed class RunCommand : Command
     }.Within(1, 1024);
 
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The run's name below runs/, or a path. Default: the next free PROBLEM-NNN." };
-    private readonly Option<string?> _prompts = CommonOptions.Prompts();
-    private readonly Option<double?> _temperature = CommonOptions.Temperature();
-    private readonly Option<int> _workers = CommonOptions.Workers();
-    private readonly Option<bool> _plain = CommonOptions.Plain();
-    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly BudgetOptions _budget = new();
+    private readonly SessionOptions _session = new();
 
     public RunCommand(CliContext context)
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
-        foreach (var option in new Option[] { _models, _seed, _evaluations, _time, _tokens, _usd, _target, _patience, _inFlight, _out, _prompts, _temperature, _workers, _plain, _json })
+        foreach (var option in (Option[])[_models, _seed, .. _budget.All, _target, _patience, _inFlight, _out, .. _session.All])
         {
             Add(option);
         }
@@ -51,7 +44,8 @@ internal sealed class RunCommand : Command
     {
         var problem = ProblemCatalog.Load(parsed.GetRequiredValue(_problem));
         var models = parsed.GetRequiredValue(_models);
-        OperatorSet.Check(models);
+        var settings = _session.Read(parsed);
+        OperatorSet.Check(context, models, settings);
         var folder = RunFolders.New(problem.Definition.Name, parsed.GetValue(_out));
         var header = new RunHeader
         {
@@ -65,33 +59,19 @@ internal sealed class RunCommand : Command
         var store = await RunStore.CreateAsync(folder, header, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            var settings = new RunSettings
-            {
-                Workers = parsed.GetValue(_workers),
-                Prompts = parsed.GetValue(_prompts),
-                Temperature = parsed.GetValue(_temperature),
-                Plain = parsed.GetValue(_plain),
-                Json = parsed.GetValue(_json),
-            };
             return await new RunSession(context, settings).RunAsync(problem, store, folder, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private SearchOptions SearchOptionsOf(ParseResult parsed, Problem problem, IReadOnlyList<string> models)
     {
-        var bounded = parsed.GetValue(_time) is not null || parsed.GetValue(_tokens) is not null || parsed.GetValue(_usd) is not null;
+        var budget = _budget.Read(parsed, new Budget());
         return new SearchOptions
         {
             Seed = parsed.GetValue(_seed),
             InFlight = parsed.GetValue(_inFlight),
             OperatorWeights = OperatorSet.Weights(models),
-            Budget = new Budget
-            {
-                Evaluations = parsed.GetValue(_evaluations) ?? (bounded ? null : OperatorSet.DefaultEvaluations(models)),
-                WallTime = parsed.GetValue(_time),
-                Tokens = parsed.GetValue(_tokens),
-                Usd = parsed.GetValue(_usd),
-            },
+            Budget = budget == new Budget() ? budget with { Evaluations = OperatorSet.DefaultEvaluations(models) } : budget,
             Stop = new StopRule
             {
                 TargetFitness = parsed.GetValue(_target) is { } target ? problem.Objective.Flip(target) : null,

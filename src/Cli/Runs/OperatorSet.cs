@@ -45,9 +45,11 @@ internal sealed class OperatorSet : IDisposable
     /// <summary>How often each operator is asked relative to the others.</summary>
     public static SortedDictionary<string, double> Weights(IReadOnlyList<string> models) => IsOffline(models) ? OfflineWeights : [];
 
-    /// <summary>Sees that the models can be used together, before anything is begun.</summary>
-    /// <exception cref="ModelException">A name is wrong.</exception>
-    public static void Check(IReadOnlyList<string> models) => _ = IsOffline(models);
+    /// <summary>Sees that everything is there to ask the models, before a run is begun.</summary>
+    /// <exception cref="ModelException">A name or a key is wrong or missing.</exception>
+    /// <exception cref="PromptException">A prompt is missing or wrong.</exception>
+    public static void Check(CliContext context, IReadOnlyList<string> models, RunSettings settings) =>
+        Create(context, models, settings, new NoCalls()).Dispose();
 
     public static OperatorSet Create(CliContext context, IReadOnlyList<string> models, RunSettings settings, ICallLog log)
     {
@@ -68,6 +70,14 @@ internal sealed class OperatorSet : IDisposable
     }
 
     public void Dispose() => _models?.Dispose();
+
+    /// <summary>The log of operators that are only set up.</summary>
+    private sealed class NoCalls : ICallLog
+    {
+        public ModelCall? Find(CandidateId proposal, int number, string promptHash) => null;
+
+        public ValueTask RecordAsync(ModelCall modelCall, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
 
     private static bool IsOffline(IReadOnlyList<string> models)
     {

@@ -21,8 +21,8 @@ internal sealed class ContractCheck
     public ContractCheck(EntryPoint entryPoint, CSharpCompilation empty)
     {
         _entryPoint = entryPoint;
-        var stub = CSharpSyntaxTree.ParseText($"public static class {entryPoint.TypeName} {{ public static {entryPoint.Signature} => throw null!; }}");
-        var compilation = empty.AddSyntaxTrees(stub);
+        var declaration = CSharpSyntaxTree.ParseText($"public static class {entryPoint.TypeName} {{ public static {entryPoint.Signature} => throw null!; }}");
+        var compilation = empty.AddSyntaxTrees(declaration);
         var error = compilation.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         if (error is not null || compilation.GetTypeByMetadataName(entryPoint.TypeName)?.GetMembers().OfType<IMethodSymbol>().FirstOrDefault() is not { } method)
         {

@@ -122,7 +122,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (ready is null)
         {
-            throw new SandboxException($"A worker process ended before it was ready: {await _errors.ReadAsync().ConfigureAwait(false)}");
+            await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            throw new SandboxException(
+                $"A worker process ended with exit code {_process.ExitCode} before it was ready. {await _errors.ReadAsync().ConfigureAwait(false)}".TrimEnd());
         }
 
         using var fields = Frame.Open(ready);

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Cli;
+
+/// <summary>The options that limit a run.</summary>
+internal sealed class BudgetOptions
+{
+    private readonly Option<int?> _evaluations = new Option<int?>("--evaluations", "-n") { Description = "Candidates to judge." }.AtLeast(1);
+    private readonly Option<TimeSpan?> _time = CommonOptions.Time();
+    private readonly Option<long?> _tokens = new Option<long?>("--tokens") { Description = "Tokens to spend on model calls." }.AtLeast(1);
+    private readonly Option<decimal?> _usd = new Option<decimal?>("--usd") { Description = "US dollars to spend on model calls." }.AtLeast(0);
+
+    public IEnumerable<Option> All => [_evaluations, _time, _tokens, _usd];
+
+    /// <summary>What the user set, and the rest as it was.</summary>
+    public Budget Read(ParseResult parsed, Budget before) => before with
+    {
+        Evaluations = parsed.GetValue(_evaluations) ?? before.Evaluations,
+        WallTime = parsed.GetValue(_time) ?? before.WallTime,
+        Tokens = parsed.GetValue(_tokens) ?? before.Tokens,
+        Usd = parsed.GetValue(_usd) ?? before.Usd,
+    };
+}

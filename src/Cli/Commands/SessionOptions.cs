@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace EvoLLM.Cli;
+
+/// <summary>The options that say how a run is worked on and shown.</summary>
+internal sealed class SessionOptions
+{
+    private readonly Option<string?> _prompts = new("--prompts") { Description = "A folder whose prompts take the place of the shipped ones of the same name." };
+    private readonly Option<double?> _temperature = new Option<double?>("--temperature")
+    {
+        Description = "The models' sampling temperature, 0 to 2; by default what each prompt says. Some models take no other than 1.",
+    }.Within(0, 2);
+
+    private readonly Option<int> _workers = CommonOptions.Workers();
+    private readonly Option<bool> _plain = new("--plain") { Description = "Print plain lines, also on a terminal." };
+    private readonly Option<bool> _json = CommonOptions.Json();
+
+    public IEnumerable<Option> All => [_prompts, _temperature, _workers, _plain, _json];
+
+    public RunSettings Read(ParseResult parsed) => new()
+    {
+        Workers = parsed.GetValue(_workers),
+        Prompts = parsed.GetValue(_prompts),
+        Temperature = parsed.GetValue(_temperature),
+        Plain = parsed.GetValue(_plain),
+        Json = parsed.GetValue(_json),
+    };
+}
