@@ -19,7 +19,7 @@ internal static class ThroughputBenchmark
             var header = new RunHeader { Version = "benchmark", Created = TimeProvider.System.GetUtcNow(), Problem = problem.Definition, Models = ["offline"], Options = options };
             var marks = new Marks();
             await using (var store = await RunStore.CreateAsync(Path.Combine(folder, "run"), header, CancellationToken.None).ConfigureAwait(false))
-            await using (var evaluator = new ProgramEvaluator(loaded, new SandboxSettings { Workers = 2 }, TimeProvider.System))
+            await using (var evaluator = new ProgramEvaluator(loaded, workers: 2, TimeProvider.System))
             {
                 var setup = new SearchSetup { Problem = problem.Definition, Evaluator = evaluator, Operators = [new DistinctPrograms()], Options = options, Workers = 2, ProposalConcurrency = 2 };
                 var ending = await new Search(setup, store, TimeProvider.System).RunAsync(marks, CancellationToken.None).ConfigureAwait(false);

@@ -1,3 +1,3 @@
 using EvoLLM.Sandbox;
 
-return await WorkerProgram.RunAsync();
+return WorkerProgram.Run();

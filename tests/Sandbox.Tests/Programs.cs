@@ -3,7 +3,8 @@ namespace EvoLLM.Sandbox.Tests;
 /// <summary>Compiles sources for <see cref="SolveHarness"/>.</summary>
 internal static class Programs
 {
-    public static CandidateCompiler Compiler { get; } = new(SolveHarness.EntryPoint, SymbolPolicy.Default, new CompilationLimits());
+    /// <summary>Its workers end with this process.</summary>
+    public static CandidateCompiler Compiler { get; } = new(new CompilerOptions { EntryPoint = SolveHarness.EntryPoint }, TimeProvider.System);
 
     /// <summary>A candidate with that body of <c>Solve(double[] xs, int seed)</c> and those members beside it.</summary>
     public static string Source(string body, string members = "") =>

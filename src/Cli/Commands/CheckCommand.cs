@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 using Spectre.Console;
@@ -12,6 +11,7 @@ internal sealed class CheckCommand : Command
     private readonly Argument<string[]> _paths = new("paths") { Description = "C# files, or folders of them.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string> _problem = new("--problem", "-p") { Description = "The problem's name or folder.", Required = true };
     private readonly Option<Split> _split = new("--split") { Description = "The instances: training, validation or test.", DefaultValueFactory = _ => Split.Training };
+    private readonly Option<RequiredIsolation> _isolation = CommonOptions.Isolation();
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public CheckCommand(CliContext context)
@@ -20,6 +20,7 @@ internal sealed class CheckCommand : Command
         Add(_paths);
         Add(_problem);
         Add(_split);
+        Add(_isolation);
         Add(_json);
         SetAction((parsed, cancellationToken) => CheckAsync(context, parsed, cancellationToken));
     }
@@ -28,39 +29,35 @@ internal sealed class CheckCommand : Command
     {
         var problem = ProblemCatalog.Load(parsed.GetRequiredValue(_problem));
         var files = Files(parsed.GetRequiredValue(_paths));
-        await using var evaluator = new ProgramEvaluator(problem, new SandboxSettings { Workers = 1 }, context.Time);
+        await using var evaluator = new ProgramEvaluator(problem, workers: 1, context.Time);
+        await SandboxGate.StartAsync(evaluator, parsed.GetValue(_isolation), cancellationToken).ConfigureAwait(false);
         var allOk = true;
         foreach (var file in files)
         {
             var source = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
-            var preparation = await evaluator.PrepareAsync(source, cancellationToken).ConfigureAwait(false);
-            var evaluation = preparation.Failure
-                ?? await evaluator.EvaluateAsync(preparation, parsed.GetValue(_split), cancellationToken).ConfigureAwait(false);
-            allOk &= evaluation.Status == EvaluationStatus.Ok;
-            Print(context, problem.Definition, (file, evaluation), parsed.GetValue(_json));
+            var check = await evaluator.CheckAsync(source, parsed.GetValue(_split), cancellationToken).ConfigureAwait(false);
+            allOk &= check.Evaluation.Status == EvaluationStatus.Ok;
+            if (parsed.GetValue(_json))
+            {
+                context.WriteLine(JsonOutput.Check(problem.Definition, file, check));
+            }
+            else
+            {
+                Print(context, problem.Definition, file, check);
+            }
         }
 
         return allOk ? ExitCodes.Done : ExitCodes.Failed;
     }
 
-    private static void Print(CliContext context, Problem problem, (string File, Evaluation Evaluation) result, bool json)
+    private static void Print(CliContext context, Problem problem, string file, ProgramCheck check)
     {
-        if (json)
-        {
-            var node = new JsonObject { ["file"] = result.File };
-            foreach (var (name, value) in JsonOutput.Evaluation(problem, result.Evaluation).ToList())
-            {
-                node[name] = value?.DeepClone();
-            }
-
-            context.WriteLine(JsonOutput.Line(node));
-            return;
-        }
-
-        var ok = result.Evaluation.Status == EvaluationStatus.Ok;
+        var evaluation = check.Evaluation;
+        var ok = evaluation.Status == EvaluationStatus.Ok;
+        var run = check.Run is { } outcome ? $"; {Figures.Count(outcome.FuelUsed)} steps, {outcome.Elapsed.TotalMilliseconds:F0} ms" : "";
         context.Out.MarkupLineInterpolated(
-            $"{result.File}: [{(ok ? "green" : "red")}]{Figures.Status(result.Evaluation.Status)}[/]{(ok ? $", {problem.Objective.Name} {Figures.Objective(problem, result.Evaluation.Fitness)}" : "")}");
-        foreach (var line in result.Evaluation.Feedback)
+            $"{file}: [{(ok ? "green" : "red")}]{Figures.Status(evaluation.Status)}[/]{(ok ? $", {problem.Objective.Name} {Figures.Objective(problem, evaluation.Fitness)}" : "")}{run}");
+        foreach (var line in evaluation.Feedback)
         {
             context.WriteLine($"  {line}");
         }

@@ -21,6 +21,12 @@ internal static class CommonOptions
         return option.AtLeast(1);
     }
 
+    public static Option<RequiredIsolation> Isolation() => new("--require-isolation")
+    {
+        Description = "full: run nothing where the operating system does not enforce all layers; process: take what there is.",
+        DefaultValueFactory = _ => RequiredIsolation.Process,
+    };
+
     public static Option<TimeSpan?> Time() => new("--time")
     {
         Description = "Time to work, e.g. 90s, 10m or 2h.",

@@ -36,7 +36,10 @@ internal sealed class ResumeCommand : Command
                 await store.AppendAsync(options, cancellationToken).ConfigureAwait(false);
             }
 
-            return await new RunSession(context, _session.Read(parsed)).RunAsync(problem, store, folder, cancellationToken).ConfigureAwait(false);
+            var settings = _session.Read(parsed);
+            await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
+            var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
+            return await new RunSession(context, settings, isolation).RunAsync(evaluator, store, folder, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -47,6 +47,8 @@ internal sealed class RunCommand : Command
         var settings = _session.Read(parsed);
         OperatorSet.Check(context, models, settings);
         var folder = RunFolders.New(problem.Definition.Name, parsed.GetValue(_out));
+        await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
+        var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
         var header = new RunHeader
         {
             Version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
@@ -55,11 +57,12 @@ internal sealed class RunCommand : Command
             ProblemFolder = problem.Folder,
             Models = models,
             Options = SearchOptionsOf(parsed, problem.Definition, models),
+            Isolation = SandboxGate.Lines(isolation),
         };
         var store = await RunStore.CreateAsync(folder, header, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            return await new RunSession(context, settings).RunAsync(problem, store, folder, cancellationToken).ConfigureAwait(false);
+            return await new RunSession(context, settings, isolation).RunAsync(evaluator, store, folder, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -12,14 +12,16 @@ internal sealed class SessionOptions
     }.Within(0, 2);
 
     private readonly Option<int> _workers = CommonOptions.Workers();
+    private readonly Option<RequiredIsolation> _isolation = CommonOptions.Isolation();
     private readonly Option<bool> _plain = new("--plain") { Description = "Print plain lines, also on a terminal." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
-    public IEnumerable<Option> All => [_prompts, _temperature, _workers, _plain, _json];
+    public IEnumerable<Option> All => [_prompts, _temperature, _workers, _isolation, _plain, _json];
 
     public RunSettings Read(ParseResult parsed) => new()
     {
         Workers = parsed.GetValue(_workers),
+        Isolation = parsed.GetValue(_isolation),
         Prompts = parsed.GetValue(_prompts),
         Temperature = parsed.GetValue(_temperature),
         Plain = parsed.GetValue(_plain),

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 
 namespace EvoLLM.Cli;
@@ -40,6 +41,27 @@ internal static class JsonOutput
                 ["status"] = Figures.Status(split.Champion.Status),
                 ["baselines"] = new JsonObject(split.Baselines.Select(baseline => KeyValuePair.Create(baseline.Name, (JsonNode?)baseline.Objective))),
             };
+        }
+
+        return Line(node);
+    }
+
+    /// <summary>One program, as it was judged: what scripts and tests read.</summary>
+    public static string Check(Problem problem, string file, ProgramCheck check)
+    {
+        var line = check.Compiled.Messages is [{ Line: > 0 } first, ..] ? first.Line : (int?)null;
+        var node = new JsonObject
+        {
+            ["file"] = file,
+            ["reason"] = check.Evaluation.Status == EvaluationStatus.Ok ? null : string.Join(' ', check.Evaluation.Feedback.Take(1)),
+            ["line"] = line,
+            ["fuel"] = check.Run?.FuelUsed,
+            ["memory"] = check.Run?.AllocatedBytes,
+            ["seconds"] = check.Run?.Elapsed.TotalSeconds,
+        };
+        foreach (var (name, value) in Evaluation(problem, check.Evaluation).ToList())
+        {
+            node[name] = value?.DeepClone();
         }
 
         return Line(node);

@@ -1,23 +1,23 @@
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
+using EvoLLM.Sandbox;
 using Spectre.Console;
 
 namespace EvoLLM.Cli;
 
 /// <summary>Puts a run together from its parts, lets it search, and shows what it found. New and resumed runs go the same way.</summary>
-internal sealed class RunSession(CliContext context, RunSettings settings)
+internal sealed class RunSession(CliContext context, RunSettings settings, IsolationReport isolation)
 {
     /// <summary>Searches until the run ends.</summary>
-    /// <param name="problem">What is asked.</param>
+    /// <param name="evaluator">Who judges.</param>
     /// <param name="store">The run.</param>
     /// <param name="folder">Where the run lies.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(LoadedProblem problem, RunStore store, string folder, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ProgramEvaluator evaluator, RunStore store, string folder, CancellationToken cancellationToken)
     {
         var header = store.Header;
         using var proposers = OperatorSet.Create(context, header.Models, settings, store);
-        await using var evaluator = new ProgramEvaluator(problem, new SandboxSettings { Workers = settings.Workers }, context.Time);
         var setup = new SearchSetup
         {
             Problem = header.Problem,
@@ -48,7 +48,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings)
 
         context.Out.MarkupLineInterpolated($"[bold]{header.Problem.Name}[/]: {header.Problem.Title}");
         context.Out.MarkupLineInterpolated($"{proposers.Description}, seed {header.Options.Seed}, {settings.Workers} workers, stored in {RunFolders.Display(folder)}");
-        if (proposers.Notice is { } notice)
+        foreach (var notice in new[] { proposers.Notice, SandboxGate.Notice(isolation) }.OfType<string>())
         {
             context.Out.MarkupLineInterpolated($"[yellow]{notice}[/]");
         }

@@ -6,6 +6,9 @@ internal sealed record RunSettings
     /// <summary>Worker processes.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>How much isolation is insisted on.</summary>
+    public RequiredIsolation Isolation { get; init; }
+
     /// <summary>A folder whose prompts take the place of the shipped ones of the same name.</summary>
     public string? Prompts { get; init; }
 

@@ -3,34 +3,45 @@ using EvoLLM.Sandbox;
 
 namespace EvoLLM.Evaluators;
 
-/// <summary>Judges C# programs: compiles them, runs them in worker processes and lets the problem score what comes back.</summary>
+/// <summary>Judges C# programs: compiles and runs them in worker processes and lets the problem score what comes back.</summary>
 public sealed class ProgramEvaluator : IEvaluator
 {
     private readonly ProgramProblem _problem;
     private readonly CandidateCompiler _compiler;
-    private readonly WorkerPool _pool;
+    private readonly CandidateRunner _runner;
 
     /// <summary>Creates an evaluator. Its workers are started when there is work for them.</summary>
     /// <param name="problem">What is asked.</param>
-    /// <param name="settings">How much of the machine the sandbox may take.</param>
+    /// <param name="workers">How many programs are compiled, and how many run, at the same time; 1 or more. Decides nothing but the speed.</param>
     /// <param name="time">The clock that limits are measured by.</param>
-    public ProgramEvaluator(LoadedProblem problem, SandboxSettings settings, TimeProvider time)
+    public ProgramEvaluator(LoadedProblem problem, int workers, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        ArgumentNullException.ThrowIfNull(settings);
         _problem = problem.Program;
         var contract = problem.Definition.Contract;
         var entryPoint = new EntryPoint(contract.TypeName, contract.Signature);
-        _compiler = new CandidateCompiler(entryPoint, SymbolPolicy.Default, new CompilationLimits());
-        _pool = new WorkerPool(
-            new WorkerPoolOptions
+        _compiler = new CandidateCompiler(new CompilerOptions { Workers = workers, EntryPoint = entryPoint, Allowed = contract.Allowed }, time);
+        _runner = new CandidateRunner(
+            new RunnerOptions
             {
-                Workers = settings.Workers,
+                Workers = workers,
                 Harness = new HarnessReference(problem.AssemblyPath, problem.Program.GetType().FullName!),
                 EntryPoint = entryPoint,
-                Limits = new WorkerLimits { MemoryBytes = settings.MemoryBytes },
+                MemoryBytes = _problem.MemoryBytes,
+                OutputBytes = _problem.OutputBytes,
             },
             time);
+    }
+
+    /// <summary>Starts the first workers, and says what the operating system keeps candidates from.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SandboxException">No worker can be started, or the problem cannot be loaded into it.</exception>
+    public async ValueTask<IsolationReport> StartAsync(CancellationToken cancellationToken)
+    {
+        var compiler = _compiler.StartAsync(cancellationToken).AsTask();
+        var isolation = await _runner.StartAsync(cancellationToken).ConfigureAwait(false);
+        await compiler.ConfigureAwait(false);
+        return isolation;
     }
 
     /// <inheritdoc/>
@@ -42,7 +53,7 @@ public sealed class ProgramEvaluator : IEvaluator
             Fingerprint = compiled.Fingerprint,
             Image = compiled.Image,
             Size = compiled.Size,
-            Failure = compiled.Status == CompilationStatus.Ok ? null : Evaluation.Failed(Translate(compiled.Status), [.. compiled.Messages.Select(Describe)]),
+            Failure = Failure(compiled),
         };
     }
 
@@ -50,17 +61,46 @@ public sealed class ProgramEvaluator : IEvaluator
     public async ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(preparation);
-        var outcome = await _pool.RunAsync(preparation.Image, _problem.Input(split), _problem.WallTime(split), cancellationToken).ConfigureAwait(false);
-        return outcome.Status == RunStatus.Completed
-            ? _problem.Score(split, outcome.Output, new ProgramFacts(preparation.Size))
-            : Evaluation.Failed(Translate(outcome.Status), outcome.Error);
+        var outcome = await RunAsync(preparation.Image, split, cancellationToken).ConfigureAwait(false);
+        return Judge(outcome, split, preparation.Size);
+    }
+
+    /// <summary>Compiles, runs and scores a program, and keeps what was measured on the way.</summary>
+    /// <param name="source">The program's text.</param>
+    /// <param name="split">The instances.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async ValueTask<ProgramCheck> CheckAsync(string source, Split split, CancellationToken cancellationToken)
+    {
+        var compiled = await _compiler.CompileAsync(source, cancellationToken).ConfigureAwait(false);
+        if (Failure(compiled) is { } failure)
+        {
+            return new ProgramCheck(failure, compiled, null);
+        }
+
+        var outcome = await RunAsync(compiled.Image, split, cancellationToken).ConfigureAwait(false);
+        return new ProgramCheck(Judge(outcome, split, compiled.Size), compiled, outcome);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Baseline> Baselines(Split split) => _problem.Baselines(split);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _compiler.DisposeAsync().ConfigureAwait(false);
+        await _runner.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, Split split, CancellationToken cancellationToken) =>
+        _runner.RunAsync(image, _problem.Input(split), _problem.Limits(split), cancellationToken);
+
+    private Evaluation Judge(RunOutcome outcome, Split split, int size) => outcome.Status == RunStatus.Completed
+        ? _problem.Score(split, outcome.Output, new ProgramFacts(size))
+        : Evaluation.Failed(Translate(outcome.Status), outcome.Error);
+
+    private static Evaluation? Failure(CompiledCandidate compiled) => compiled.Status == CompilationStatus.Ok
+        ? null
+        : Evaluation.Failed(Translate(compiled.Status), [.. compiled.Messages.Select(Describe)]);
 
     private static string Describe(CompilationMessage message) =>
         message.Line > 0 ? $"line {message.Line}, column {message.Column}: {message.Code}: {message.Text}" : $"{message.Code}: {message.Text}";
@@ -75,6 +115,7 @@ public sealed class ProgramEvaluator : IEvaluator
     private static EvaluationStatus Translate(RunStatus status) => status switch
     {
         RunStatus.TimedOut => EvaluationStatus.TimedOut,
+        RunStatus.OutOfFuel => EvaluationStatus.OutOfFuel,
         RunStatus.OutOfMemory => EvaluationStatus.OutOfMemory,
         RunStatus.Crashed => EvaluationStatus.Crashed,
         RunStatus.InvalidResult => EvaluationStatus.InvalidResult,

@@ -14,9 +14,17 @@ public abstract class ProgramProblem : IHarness
     /// <summary>What is asked.</summary>
     public abstract Problem Definition { get; }
 
-    /// <summary>What a candidate may use on the instances of a split.</summary>
+    /// <summary>What one run of a candidate on the instances of a split may take.</summary>
     /// <param name="split">The instances.</param>
-    public virtual TimeSpan WallTime(Split split) => split == Split.Training ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(20);
+    public virtual RunLimits Limits(Split split) => split == Split.Training
+        ? new RunLimits()
+        : new RunLimits { Fuel = 5_000_000_000, AllocatedBytes = 40L << 30, WallTime = TimeSpan.FromSeconds(20) };
+
+    /// <summary>The managed heap of a worker in bytes: what a candidate, the instances and the harness may hold at once.</summary>
+    public virtual long MemoryBytes => 256L << 20;
+
+    /// <summary>What may be returned for all instances of a split, in bytes.</summary>
+    public virtual int OutputBytes => 16 << 20;
 
     /// <summary>What known methods reach on a split; empty where none is known.</summary>
     /// <param name="split">The instances.</param>

@@ -7,4 +7,8 @@ namespace EvoLLM.Evolver;
 /// <c>void Priority(double item, ReadOnlySpan&lt;double&gt; remaining, Span&lt;double&gt; priority)</c>.
 /// </param>
 /// <param name="Meaning">What the arguments are and what the method must do, in words.</param>
-public sealed record ProgramContract(string TypeName, string Signature, string Meaning);
+public sealed record ProgramContract(string TypeName, string Signature, string Meaning)
+{
+    /// <summary>What candidates may name beyond the default allow-list: full names of types or members.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+}

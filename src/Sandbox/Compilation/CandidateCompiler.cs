@@ -1,138 +1,95 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace EvoLLM.Sandbox;
 
 /// <summary>
-/// Compiles candidates in memory and checks them: limits, syntax, contract, policy. May be used by many threads at once;
-/// each compilation runs on a thread of its own with a large stack, so that deep code cannot exhaust the caller's.
+/// Compiles candidates in worker processes: one that makes the compiler hang, recurse or run out of memory costs a
+/// process of ours nothing. May be used by many callers at once.
 /// </summary>
-public sealed class CandidateCompiler
+public sealed class CandidateCompiler : IAsyncDisposable
 {
-    private const int StackBytes = 64 << 20;
-    private const int MaxMessages = 10;
+    /// <summary>Beyond any image that the limits on sources allow.</summary>
+    private const int AnswerBytes = 8 << 20;
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
+    /// <summary>The compiler gathers caches; a fresh process is cheap.</summary>
+    private const int SourcesPerWorker = 20_000;
 
-    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
-        "candidate",
-        [CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq;", ParseOptions)],
-        FrameworkReferences.All,
-        new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            optimizationLevel: OptimizationLevel.Release,
-            generalDiagnosticOption: ReportDiagnostic.Suppress,
-            concurrentBuild: false,
-            deterministic: true));
-
-    private readonly ContractCheck _contract;
-    private readonly SymbolPolicy _policy;
+    private readonly WorkerPool _pool;
     private readonly CompilationLimits _limits;
 
-    /// <summary>Creates a compiler.</summary>
-    /// <param name="entryPoint">What a candidate must offer.</param>
-    /// <param name="policy">What a candidate may name.</param>
-    /// <param name="limits">What a source may ask of the compiler.</param>
-    /// <exception cref="ArgumentException">The entry point's signature is not C#.</exception>
-    public CandidateCompiler(EntryPoint entryPoint, SymbolPolicy policy, CompilationLimits limits)
+    /// <summary>Creates a compiler. Its processes are started when there is work for them.</summary>
+    /// <param name="options">What candidates are held against.</param>
+    /// <param name="time">The clock that limits are measured by.</param>
+    public CandidateCompiler(CompilerOptions options, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(entryPoint);
-        ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(limits);
-        _contract = new ContractCheck(entryPoint, Empty);
-        _policy = policy;
-        _limits = limits;
+        ArgumentNullException.ThrowIfNull(options);
+        _limits = options.Limits;
+        _pool = new WorkerPool(
+            new WorkerPoolOptions
+            {
+                Workers = options.Workers,
+                Hello = Hello(options),
+                MemoryBytes = options.MemoryBytes,
+                AnswerBytes = AnswerBytes,
+                AnswersPerWorker = SourcesPerWorker,
+            },
+            time);
     }
 
-    /// <summary>Compiles a source.</summary>
+    /// <summary>Starts a process where none is there yet, and says what the operating system keeps it from.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SandboxException">No process can be started, or the entry point's signature is not C#.</exception>
+    public ValueTask<IsolationReport> StartAsync(CancellationToken cancellationToken) => _pool.StartAsync(cancellationToken);
+
+    /// <summary>Compiles a source; waits while all processes are busy.</summary>
     /// <param name="source">The program's text.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="SandboxException">No process can be started, or the entry point's signature is not C#.</exception>
     public async ValueTask<CompiledCandidate> CompileAsync(string source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_limits.Time);
-        var done = new TaskCompletionSource<CompiledCandidate>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Run(source, done, limit.Token), StackBytes) { IsBackground = true, Name = "candidate compiler" };
-        thread.Start();
-        try
+        if (source.Length > _limits.SourceLength)
         {
-            return await done.Task.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Failed(
-                CompilationStatus.CompileFailed,
-                Fingerprint.OfText(source),
-                [new CompilationMessage("LIMIT", $"Compiling took longer than {_limits.Time.TotalSeconds} s.", 0, 0)]);
-        }
-    }
-
-    private void Run(string source, TaskCompletionSource<CompiledCandidate> done, CancellationToken cancellationToken)
-    {
-        try
-        {
-            done.SetResult(Compile(source, cancellationToken));
-        }
-        catch (Exception exception)
-        {
-            done.SetException(exception);
-        }
-    }
-
-    private CompiledCandidate Compile(string source, CancellationToken cancellationToken)
-    {
-        if (SourceGate.Check(source, _limits) is { } message)
-        {
-            return Failed(CompilationStatus.ParseFailed, Fingerprint.OfText(source), [message]);
+            return Failed(source, CompilationStatus.ParseFailed, $"The source has {source.Length} characters; {_limits.SourceLength} are allowed.");
         }
 
-        var tree = CSharpSyntaxTree.ParseText(source, ParseOptions, cancellationToken: cancellationToken);
-        var root = tree.GetRoot(cancellationToken);
-        var errors = Errors(tree.GetDiagnostics(cancellationToken));
-        if (errors.Count > 0)
+        var reply = await _pool.SendAsync(Frame.Pack(fields => fields.Write(source)), _limits.Time, cancellationToken).ConfigureAwait(false);
+        return reply.Status switch
         {
-            return Failed(CompilationStatus.ParseFailed, Fingerprint.OfText(source), errors);
-        }
-
-        var candidate = new CompiledCandidate
-        {
-            Status = CompilationStatus.Ok,
-            Fingerprint = Fingerprint.OfProgram(root),
-            Size = root.DescendantNodes().Count(),
+            WorkerReplyStatus.Answered => Read(reply.Payload, source),
+            WorkerReplyStatus.TimedOut => Failed(source, CompilationStatus.CompileFailed, $"Compiling took longer than {_limits.Time.TotalSeconds} s; write it simpler."),
+            WorkerReplyStatus.OutOfMemory => Failed(source, CompilationStatus.CompileFailed, "Compiling took more memory than it may; write it simpler."),
+            WorkerReplyStatus.StackOverflow => Failed(source, CompilationStatus.CompileFailed, "The source is nested too deep for the compiler; write it flatter."),
+            _ => Failed(source, CompilationStatus.CompileFailed, "The compiler died of this source; write it simpler."),
         };
-        return Emit(candidate, Empty.AddSyntaxTrees(tree), tree, cancellationToken);
     }
 
-    private CompiledCandidate Emit(CompiledCandidate candidate, CSharpCompilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
+    /// <summary>Ends all processes. No compilation may be under way.</summary>
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+
+    private static byte[] Hello(CompilerOptions options) => Frame.Pack(fields =>
     {
-        var forbidden = SyntaxPolicy.Check(tree.GetRoot(cancellationToken)).Take(MaxMessages).ToList();
-        if (forbidden.Count > 0)
-        {
-            return Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, forbidden, candidate.Size);
-        }
+        fields.Write(Frame.ProtocolVersion);
+        fields.Write((byte)WorkerRole.Compile);
+        options.Lockdown.Write(fields);
+        CompileService.Describe(options, fields);
+    });
 
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image, cancellationToken: cancellationToken);
-        if (!result.Success)
+    private static CompiledCandidate Read(byte[] payload, string source)
+    {
+        try
         {
-            return Failed(CompilationStatus.CompileFailed, candidate.Fingerprint, Errors(result.Diagnostics), candidate.Size);
+            using var fields = Frame.Open(payload);
+            return CompileService.Read(fields);
         }
-
-        if (_contract.Check(compilation) is { } breach)
+        catch (Exception exception) when (exception is IOException or ArgumentException or FormatException)
         {
-            return Failed(CompilationStatus.CompileFailed, candidate.Fingerprint, [breach], candidate.Size);
+            return Failed(source, CompilationStatus.CompileFailed, "The compiler sent an answer that makes no sense.");
         }
-
-        forbidden = [.. _policy.Check(compilation.GetSemanticModel(tree), cancellationToken).Take(MaxMessages)];
-        return forbidden.Count > 0
-            ? Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, forbidden, candidate.Size)
-            : candidate with { Image = image.ToArray() };
     }
 
-    private static List<CompilationMessage> Errors(IEnumerable<Diagnostic> diagnostics) =>
-        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(MaxMessages).Select(CompilationMessage.From)];
-
-    private static CompiledCandidate Failed(CompilationStatus status, string fingerprint, IReadOnlyList<CompilationMessage> messages, int size = 0) =>
-        new() { Status = status, Fingerprint = fingerprint, Messages = messages, Size = size };
+    private static CompiledCandidate Failed(string source, CompilationStatus status, string text) => new()
+    {
+        Status = status,
+        Fingerprint = Fingerprint.OfText(source),
+        Messages = [new CompilationMessage("LIMIT", text, 0, 0)],
+    };
 }

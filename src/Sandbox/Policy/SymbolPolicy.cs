@@ -6,7 +6,7 @@ namespace EvoLLM.Sandbox;
 /// What a candidate may name, held against the symbols that its source was bound to. Everything that is not listed is
 /// refused; what the candidate declares itself is always allowed.
 /// </summary>
-public sealed class SymbolPolicy
+internal sealed class SymbolPolicy
 {
     private readonly AllowList _list;
 
@@ -19,16 +19,15 @@ public sealed class SymbolPolicy
     /// <param name="names">Full names of types, e.g. <c>System.Guid</c>, or of members, e.g. <c>System.Guid.Parse</c>.</param>
     public SymbolPolicy Allowing(IEnumerable<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
         return new SymbolPolicy(_list.With(names));
     }
 
     /// <summary>Finds what a source may not name, each thing once, in the order of the text.</summary>
-    internal IEnumerable<CompilationMessage> Check(SemanticModel model, CancellationToken cancellationToken)
+    public IEnumerable<CompilationMessage> Check(SemanticModel model)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var uses = new SymbolUses(model, cancellationToken);
-        foreach (var node in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes())
+        var uses = new SymbolUses(model);
+        foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes())
         {
             foreach (var refused in uses.Of(node).SelectMany(Refused))
             {

@@ -5,18 +5,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EvoLLM.Sandbox;
 
 /// <summary>Finds the symbols that a syntax node makes use of, those without a name in the text too: conversions, operators, enumerators.</summary>
-internal sealed class SymbolUses(SemanticModel model, CancellationToken cancellationToken)
+internal sealed class SymbolUses(SemanticModel model)
 {
     public IEnumerable<ISymbol> Of(SyntaxNode node)
     {
         IEnumerable<ISymbol?> symbols = node switch
         {
             ExpressionSyntax expression => OfExpression(expression),
-            ConstructorInitializerSyntax initializer => [model.GetSymbolInfo(initializer, cancellationToken).Symbol],
+            ConstructorInitializerSyntax initializer => [model.GetSymbolInfo(initializer).Symbol],
             CommonForEachStatementSyntax loop => OfLoop(model.GetForEachStatementInfo(loop)),
-            QueryClauseSyntax clause => OfClause(model.GetQueryClauseInfo(clause, cancellationToken)),
-            SelectOrGroupClauseSyntax clause => [model.GetSymbolInfo(clause, cancellationToken).Symbol],
-            OrderingSyntax ordering => [model.GetSymbolInfo(ordering, cancellationToken).Symbol],
+            QueryClauseSyntax clause => OfClause(model.GetQueryClauseInfo(clause)),
+            SelectOrGroupClauseSyntax clause => [model.GetSymbolInfo(clause).Symbol],
+            OrderingSyntax ordering => [model.GetSymbolInfo(ordering).Symbol],
             _ => [],
         };
         return symbols.OfType<ISymbol>();
@@ -24,16 +24,16 @@ internal sealed class SymbolUses(SemanticModel model, CancellationToken cancella
 
     private IEnumerable<ISymbol?> OfExpression(ExpressionSyntax expression)
     {
-        yield return model.GetSymbolInfo(expression, cancellationToken).Symbol;
-        var type = model.GetTypeInfo(expression, cancellationToken);
+        yield return model.GetSymbolInfo(expression).Symbol;
+        var type = model.GetTypeInfo(expression);
         yield return type.Type;
         yield return type.ConvertedType;
-        yield return model.GetConversion(expression, cancellationToken).MethodSymbol;
+        yield return model.GetConversion(expression).MethodSymbol;
         if (expression is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } initializer)
         {
             foreach (var element in initializer.Expressions)
             {
-                yield return model.GetCollectionInitializerSymbolInfo(element, cancellationToken).Symbol;
+                yield return model.GetCollectionInitializerSymbolInfo(element).Symbol;
             }
         }
     }

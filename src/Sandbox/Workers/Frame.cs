@@ -7,7 +7,7 @@ namespace EvoLLM.Sandbox;
 internal static class Frame
 {
     /// <summary>Raised whenever the messages change.</summary>
-    public const int ProtocolVersion = 1;
+    public const int ProtocolVersion = 2;
 
     /// <summary>Packs fields into one message.</summary>
     public static byte[] Pack(Action<BinaryWriter> write)
@@ -46,6 +46,19 @@ internal static class Frame
         var payload = new byte[Length(header, maxLength)];
         var read = await stream.ReadAtLeastAsync(payload, payload.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return read < payload.Length ? null : payload;
+    }
+
+    /// <summary>Reads a message and waits for it; <see langword="null"/> at the end of the stream, in the middle of a message too.</summary>
+    public static byte[]? Read(Stream stream)
+    {
+        var header = new byte[sizeof(int)];
+        if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
+        {
+            return null;
+        }
+
+        var payload = new byte[Length(header, int.MaxValue)];
+        return stream.ReadAtLeast(payload, payload.Length, throwOnEndOfStream: false) < payload.Length ? null : payload;
     }
 
     private static int Length(byte[] header, int maxLength)

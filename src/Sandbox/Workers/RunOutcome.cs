@@ -12,6 +12,12 @@ public sealed record RunOutcome
     /// <summary>What went wrong; empty where nothing did.</summary>
     public string Error { get; init; } = "";
 
+    /// <summary>Steps that the candidate took: the same on every machine. 0 where the worker died.</summary>
+    public long FuelUsed { get; init; }
+
+    /// <summary>Bytes that were allocated during the run, by the harness too. 0 where the worker died.</summary>
+    public long AllocatedBytes { get; init; }
+
     /// <summary>Wall time of the run as the host saw it.</summary>
     public TimeSpan Elapsed { get; init; }
 }

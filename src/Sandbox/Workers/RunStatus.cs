@@ -9,6 +9,9 @@ public enum RunStatus
     /// <summary>It took longer than it may; the worker was ended.</summary>
     TimedOut,
 
+    /// <summary>It took more steps than it may.</summary>
+    OutOfFuel,
+
     /// <summary>It used more memory than it may.</summary>
     OutOfMemory,
 

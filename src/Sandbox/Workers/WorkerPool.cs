@@ -3,22 +3,20 @@ using System.Collections.Concurrent;
 namespace EvoLLM.Sandbox;
 
 /// <summary>
-/// Runs candidates in worker processes that are kept warm. A worker that breaches a limit is ended and replaced; what
-/// one candidate does never shows in another's result. May be used by many callers at once.
+/// Keeps worker processes warm. One that breaches a limit is ended, and its replacement is started at once. May be used
+/// by many callers at the same time.
 /// </summary>
-public sealed class WorkerPool : IAsyncDisposable
+internal sealed class WorkerPool : IAsyncDisposable
 {
     private readonly WorkerPoolOptions _options;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _places;
     private readonly ConcurrentBag<WorkerProcess> _idle = [];
+    private readonly CancellationTokenSource _ending = new();
+    private Task<WorkerProcess>? _replacement;
 
-    /// <summary>Creates a pool. Workers are started when there is work for them.</summary>
-    /// <param name="options">Who runs candidates, and how many at once.</param>
-    /// <param name="time">The clock that limits are measured by.</param>
     public WorkerPool(WorkerPoolOptions options, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(options));
         _options = options;
@@ -26,13 +24,29 @@ public sealed class WorkerPool : IAsyncDisposable
         _places = new SemaphoreSlim(options.Workers);
     }
 
-    /// <summary>Runs a candidate; waits while all workers are busy.</summary>
-    /// <param name="image">Its assembly, from <see cref="CandidateCompiler"/>.</param>
-    /// <param name="input">What the harness is given with it.</param>
-    /// <param name="wallTime">What the run may take.</param>
-    /// <param name="cancellationToken">Ends the run early, and its worker with it.</param>
+    /// <summary>Starts a worker where none is there yet, and says what keeps it in.</summary>
     /// <exception cref="SandboxException">No worker can be started.</exception>
-    public async ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, ReadOnlyMemory<byte> input, TimeSpan wallTime, CancellationToken cancellationToken)
+    public async ValueTask<IsolationReport> StartAsync(CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var worker = await TakeAsync(cancellationToken).ConfigureAwait(false);
+            _idle.Add(worker);
+            return worker.Isolation;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Sends a request to a worker; waits while all are busy.</summary>
+    /// <param name="request">A message.</param>
+    /// <param name="wallTime">What the answer may take.</param>
+    /// <param name="cancellationToken">Gives up, and ends the worker.</param>
+    /// <exception cref="SandboxException">No worker can be started.</exception>
+    public async ValueTask<WorkerReply> SendAsync(byte[] request, TimeSpan wallTime, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -40,7 +54,7 @@ public sealed class WorkerPool : IAsyncDisposable
             var worker = await TakeAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return await worker.RunAsync(image, input, wallTime, cancellationToken).ConfigureAwait(false);
+                return await worker.ExchangeAsync(request, wallTime, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -53,15 +67,35 @@ public sealed class WorkerPool : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends all workers. No run may be under way.</summary>
+    /// <summary>Ends all workers. No request may be under way.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _replacement, null) is { } starting)
+        {
+            await EndAsync(starting).ConfigureAwait(false);
+        }
+
         while (_idle.TryTake(out var worker))
         {
             await worker.DisposeAsync().ConfigureAwait(false);
         }
 
+        _ending.Dispose();
         _places.Dispose();
+    }
+
+    private static async ValueTask EndAsync(Task<WorkerProcess> starting)
+    {
+        try
+        {
+            var worker = await starting.ConfigureAwait(false);
+            await worker.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is SandboxException or OperationCanceledException)
+        {
+            // It never came to be.
+        }
     }
 
     private async ValueTask<WorkerProcess> TakeAsync(CancellationToken cancellationToken)
@@ -77,18 +111,30 @@ public sealed class WorkerPool : IAsyncDisposable
             await worker.DisposeAsync().ConfigureAwait(false);
         }
 
-        return await WorkerProcess.StartAsync(_options, _time, cancellationToken).ConfigureAwait(false);
+        return Interlocked.Exchange(ref _replacement, null) is { } starting
+            ? await starting.WaitAsync(cancellationToken).ConfigureAwait(false)
+            : await WorkerProcess.StartAsync(_options, _time, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask PutBackAsync(WorkerProcess worker)
     {
-        if (worker.IsHealthy && worker.Runs < _options.EvaluationsPerWorker)
+        if (worker.IsUsable)
         {
             _idle.Add(worker);
+            return;
         }
-        else
+
+        Replace();
+        await worker.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Begins to start a worker before anybody waits for it.</summary>
+    private void Replace()
+    {
+        var promise = new TaskCompletionSource<Task<WorkerProcess>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!_ending.IsCancellationRequested && Interlocked.CompareExchange(ref _replacement, promise.Task.Unwrap(), null) is null)
         {
-            await worker.DisposeAsync().ConfigureAwait(false);
+            promise.SetResult(WorkerProcess.StartAsync(_options, _time, _ending.Token).AsTask());
         }
     }
 }

@@ -1,20 +1,23 @@
 namespace EvoLLM.Sandbox;
 
-/// <summary>Who runs candidates, and how many at once.</summary>
-public sealed record WorkerPoolOptions
+/// <summary>What workers a pool holds.</summary>
+internal sealed record WorkerPoolOptions
 {
     /// <summary>Processes, 1 or more.</summary>
-    public int Workers { get; init; } = Environment.ProcessorCount;
+    public required int Workers { get; init; }
 
-    /// <summary>What calls the candidates.</summary>
-    public required HarnessReference Harness { get; init; }
+    /// <summary>The first message to each worker: what it is to do.</summary>
+    public required byte[] Hello { get; init; }
 
-    /// <summary>What the candidates offer; the same that they were compiled for.</summary>
-    public required EntryPoint EntryPoint { get; init; }
+    /// <summary>The managed heap of one worker in bytes.</summary>
+    public required long MemoryBytes { get; init; }
 
-    /// <summary>What one evaluation may take.</summary>
-    public WorkerLimits Limits { get; init; } = new();
+    /// <summary>The longest answer in bytes.</summary>
+    public required int AnswerBytes { get; init; }
 
-    /// <summary>After so many evaluations a worker is replaced, so that nothing can build up in it.</summary>
-    public int EvaluationsPerWorker { get; init; } = 2000;
+    /// <summary>After so many answers a worker is replaced, so that nothing can build up in it.</summary>
+    public required int AnswersPerWorker { get; init; }
+
+    /// <summary>Resident memory in bytes beyond which a worker is replaced after its answer.</summary>
+    public long ResidentBytes => (2 * MemoryBytes) + (256L << 20);
 }

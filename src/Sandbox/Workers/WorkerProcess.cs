@@ -1,18 +1,18 @@
-using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace EvoLLM.Sandbox;
 
 /// <summary>The host's side of one worker. Used by one caller at a time.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private const int MaxOverhead = 1 << 16;
+    private const int MemoryCheckInterval = 64;
 
     private readonly Process _process;
     private readonly WorkerPoolOptions _options;
     private readonly TimeProvider _time;
     private readonly ErrorText _errors;
+    private int _answers;
+    private bool _ended;
 
     private WorkerProcess(Process process, WorkerPoolOptions options, TimeProvider time)
     {
@@ -22,20 +22,21 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _errors = new ErrorText(process.StandardError);
     }
 
-    /// <summary>Runs so far.</summary>
-    public int Runs { get; private set; }
+    /// <summary>What keeps it in, as it found out itself.</summary>
+    public IsolationReport Isolation { get; private set; } = new([]);
 
-    /// <summary>Whether the worker can take another candidate.</summary>
-    public bool IsHealthy { get; private set; } = true;
+    /// <summary>Whether the worker can take another request.</summary>
+    public bool IsUsable => !_ended && _answers < _options.AnswersPerWorker && !IsBloated();
 
     /// <summary>Whether the process runs.</summary>
     public bool IsAlive => !_process.HasExited;
 
-    /// <summary>Starts a worker and waits until it has loaded its harness.</summary>
-    /// <exception cref="SandboxException">It does not start, or cannot load its harness.</exception>
+    /// <summary>Starts a worker and waits until it is ready and locked down.</summary>
+    /// <exception cref="SandboxException">It does not start, or cannot do what it is there for.</exception>
     public static async ValueTask<WorkerProcess> StartAsync(WorkerPoolOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var worker = new WorkerProcess(Launch(options.Limits), options, time);
+        var process = await WorkerLauncher.StartAsync(options.MemoryBytes, cancellationToken).ConfigureAwait(false);
+        var worker = new WorkerProcess(process, options, time);
         try
         {
             await worker.GreetAsync(cancellationToken).ConfigureAwait(false);
@@ -48,27 +49,24 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs one candidate. Ends the process where the wall time is over or the caller gives up.</summary>
-    public async ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, ReadOnlyMemory<byte> input, TimeSpan wallTime, CancellationToken cancellationToken)
+    /// <summary>Sends a request. Ends the process where the wall time is over or the caller gives up.</summary>
+    public async ValueTask<WorkerReply> ExchangeAsync(byte[] request, TimeSpan wallTime, CancellationToken cancellationToken)
     {
-        Runs++;
+        _answers++;
         var start = _time.GetTimestamp();
         using var limit = new CancellationTokenSource(wallTime, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        RunOutcome outcome;
+        byte[]? payload;
         using (either.Token.Register(End))
         {
-            outcome = await ExchangeAsync(image, input).ConfigureAwait(false);
+            payload = await SendAsync(request).ConfigureAwait(false);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (outcome.Status == RunStatus.Crashed && limit.IsCancellationRequested)
-        {
-            outcome = new RunOutcome { Status = RunStatus.TimedOut, Error = $"The candidate ran longer than {wallTime.TotalSeconds} s." };
-        }
-
-        IsHealthy &= outcome.Status is not (RunStatus.Crashed or RunStatus.OutOfMemory);
-        return outcome with { Elapsed = _time.GetElapsedTime(start) };
+        var status = payload is not null ? WorkerReplyStatus.Answered
+            : limit.IsCancellationRequested ? WorkerReplyStatus.TimedOut
+            : await CauseOfDeathAsync().ConfigureAwait(false);
+        return new WorkerReply(status, payload ?? [], _time.GetElapsedTime(start));
     }
 
     /// <inheritdoc/>
@@ -80,48 +78,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(WorkerLimits limits)
-    {
-        var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        var start = new ProcessStartInfo(Path.GetFullPath(dotnet), [typeof(WorkerProcess).Assembly.Location])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-
-        // Nothing of the host's environment is the candidate's business; keys least of all.
-        start.Environment.Clear();
-        start.Environment["DOTNET_GCHeapHardLimit"] = limits.MemoryBytes.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Exception exception) when (exception is Win32Exception or IOException)
-        {
-            throw new SandboxException($"No worker process could be started ({start.FileName}): {exception.Message}", exception);
-        }
-    }
-
     private async ValueTask GreetAsync(CancellationToken cancellationToken)
     {
-        var hello = Frame.Pack(fields =>
-        {
-            fields.Write(Frame.ProtocolVersion);
-            fields.Write(_options.Harness.AssemblyPath);
-            fields.Write(_options.Harness.TypeName);
-            fields.Write(_options.EntryPoint.TypeName);
-            fields.Write(_options.Limits.OutputBytes);
-        });
         using var registration = cancellationToken.Register(End);
-        var ready = await SendAsync(hello).ConfigureAwait(false);
+        var ready = await SendAsync(_options.Hello).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (ready is null)
         {
+            End();
             await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             throw new SandboxException(
                 $"A worker process ended with exit code {_process.ExitCode} before it was ready. {await _errors.ReadAsync().ConfigureAwait(false)}".TrimEnd());
@@ -130,66 +94,51 @@ internal sealed class WorkerProcess : IAsyncDisposable
         using var fields = Frame.Open(ready);
         if (fields.ReadString() is { Length: > 0 } error)
         {
-            throw new SandboxException($"A worker process could not load its harness: {error}");
+            throw new SandboxException($"A worker process could not make itself ready: {error}");
         }
+
+        Isolation = IsolationReport.Read(fields);
     }
 
-    private async ValueTask<RunOutcome> ExchangeAsync(ReadOnlyMemory<byte> image, ReadOnlyMemory<byte> input)
-    {
-        var request = Frame.Pack(fields =>
-        {
-            fields.WriteBytes(image.Span);
-            fields.WriteBytes(input.Span);
-        });
-        try
-        {
-            return await SendAsync(request).ConfigureAwait(false) is { } answer ? Read(answer) : await DeathAsync().ConfigureAwait(false);
-        }
-        catch (InvalidDataException exception)
-        {
-            End();
-            return new RunOutcome { Status = RunStatus.Crashed, Error = exception.Message };
-        }
-    }
-
+    /// <summary>The answer, or <see langword="null"/> where the process died or sent nonsense.</summary>
     private async ValueTask<byte[]?> SendAsync(byte[] frame)
     {
         try
         {
             await _process.StandardInput.BaseStream.WriteAsync(frame).ConfigureAwait(false);
             await _process.StandardInput.BaseStream.FlushAsync().ConfigureAwait(false);
-            return await Frame.ReadAsync(_process.StandardOutput.BaseStream, _options.Limits.OutputBytes + MaxOverhead, CancellationToken.None).ConfigureAwait(false);
+            return await Frame.ReadAsync(_process.StandardOutput.BaseStream, _options.AnswerBytes, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            // A broken pipe: the process is gone.
+            // A broken pipe, or a message that is longer than it may be.
             return null;
         }
     }
 
-    private static RunOutcome Read(byte[] answer)
-    {
-        using var fields = Frame.Open(answer);
-        return new RunOutcome { Status = (RunStatus)fields.ReadByte(), Error = fields.ReadString(), Output = fields.ReadBytes() };
-    }
-
-    private async ValueTask<RunOutcome> DeathAsync()
+    private async ValueTask<WorkerReplyStatus> CauseOfDeathAsync()
     {
         End();
         var text = await _errors.ReadAsync().ConfigureAwait(false);
-        return text switch
+        return text.Contains("Out of memory", StringComparison.Ordinal) ? WorkerReplyStatus.OutOfMemory
+            : text.Contains("Stack overflow", StringComparison.Ordinal) ? WorkerReplyStatus.StackOverflow
+            : WorkerReplyStatus.Died;
+    }
+
+    private bool IsBloated()
+    {
+        if (_answers % MemoryCheckInterval != 0)
         {
-            _ when text.Contains("Out of memory", StringComparison.Ordinal) =>
-                new RunOutcome { Status = RunStatus.OutOfMemory, Error = "The candidate used more memory than it may." },
-            _ when text.Contains("Stack overflow", StringComparison.Ordinal) =>
-                new RunOutcome { Status = RunStatus.Crashed, Error = "The candidate overflowed the stack." },
-            _ => new RunOutcome { Status = RunStatus.Crashed, Error = "The worker process died." },
-        };
+            return false;
+        }
+
+        _process.Refresh();
+        return _process.WorkingSet64 > _options.ResidentBytes;
     }
 
     private void End()
     {
-        IsHealthy = false;
+        _ended = true;
         try
         {
             _process.Kill();

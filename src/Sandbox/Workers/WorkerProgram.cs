@@ -1,45 +1,51 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace EvoLLM.Sandbox;
 
 /// <summary>
-/// The worker's side: reads one candidate after the other from standard input and answers on standard output. The
-/// reading thread ends the process when the host is gone, whatever a candidate is doing.
+/// The worker's side: makes itself ready, locks itself down, then answers one request after the other. The reading
+/// thread ends the process when the host is gone, whatever a candidate is doing.
 /// </summary>
 internal static class WorkerProgram
 {
-    private const int CandidateStackBytes = 16 << 20;
+    // Deep sources are the compiler's to take; candidates are stopped by depth long before.
+    private const int CompileStackBytes = 256 << 20;
+    private const int RunStackBytes = 16 << 20;
 
-    public static async Task<int> RunAsync()
+    public static int Run()
     {
+        var (input, output) = PrivateDescriptors.Take();
+
         // Ctrl-C goes to the whole group of processes; when a worker ends is for its host to say.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, signal => signal.Cancel = true);
-        using var input = Console.OpenStandardInput();
-        using var output = Console.OpenStandardOutput();
-        Console.SetIn(TextReader.Null);
-        Console.SetOut(TextWriter.Null);
-
-        if (await Frame.ReadAsync(input, int.MaxValue, CancellationToken.None).ConfigureAwait(false) is not { } hello)
+        if (Frame.Read(input) is not { } hello)
         {
             return 0;
         }
 
-        if (Start(hello, output) is not { } evaluation)
+        if (Start(hello, output) is not var (service, role))
         {
             return 1;
         }
 
-        while (await Frame.ReadAsync(input, int.MaxValue, CancellationToken.None).ConfigureAwait(false) is { } request)
+        using var requests = new BlockingCollection<byte[]>(boundedCapacity: 1);
+        var thread = new Thread(() => Serve(service, requests, output), role == WorkerRole.Compile ? CompileStackBytes : RunStackBytes)
         {
-            var thread = new Thread(() => output.Write(evaluation.Run(request)), CandidateStackBytes) { IsBackground = true, Name = "candidate" };
-            thread.Start();
+            IsBackground = true,
+            Name = "candidate",
+        };
+        thread.Start();
+        while (Frame.Read(input) is { } request)
+        {
+            requests.Add(request);
         }
 
         return 0;
     }
 
-    private static CandidateRun? Start(byte[] hello, Stream output)
+    private static (IWorkerService Service, WorkerRole Role)? Start(byte[] hello, Stream output)
     {
         using var fields = Frame.Open(hello);
         try
@@ -49,15 +55,31 @@ internal static class WorkerProgram
                 throw new SandboxException("The worker program is of another version than the host; build the solution again.");
             }
 
-            var harness = HarnessLoader.Load(fields.ReadString(), fields.ReadString());
-            var evaluation = new CandidateRun(harness, fields.ReadString(), fields.ReadInt32());
-            output.Write(Frame.Pack(ready => ready.Write("")));
-            return evaluation;
+            var role = (WorkerRole)fields.ReadByte();
+            var lockdown = LockdownOptions.Read(fields);
+            IWorkerService service = role == WorkerRole.Compile ? CompileService.Create(fields) : RunService.Create(fields);
+            service.WarmUp();
+            var report = Lockdown.Apply(lockdown);
+            output.Write(Frame.Pack(ready =>
+            {
+                ready.Write("");
+                report.Write(ready);
+            }));
+            return (service, role);
         }
         catch (Exception exception)
         {
             output.Write(Frame.Pack(failed => failed.Write(exception.Message)));
             return null;
+        }
+    }
+
+    private static void Serve(IWorkerService service, BlockingCollection<byte[]> requests, Stream output)
+    {
+        foreach (var request in requests.GetConsumingEnumerable())
+        {
+            using var fields = Frame.Open(request);
+            output.Write(Frame.Pack(answer => service.Answer(fields, answer)));
         }
     }
 }

@@ -52,9 +52,10 @@ public sealed class CandidateCompilerTests
     }
 
     [Fact]
-    public void Create_ContractThatIsNotCSharp_SaysSo()
+    public async Task Start_ContractThatIsNotCSharp_SaysSo()
     {
-        var exception = Assert.Throws<ArgumentException>(() => new CandidateCompiler(new EntryPoint("Candidate", "f(x)"), SymbolPolicy.Default, new CompilationLimits()));
+        await using var compiler = new CandidateCompiler(new CompilerOptions { EntryPoint = new EntryPoint("Candidate", "f(x)") }, TimeProvider.System);
+        var exception = await Assert.ThrowsAsync<SandboxException>(async () => await compiler.StartAsync(TestContext.Current.CancellationToken));
         Assert.Contains("f(x)", exception.Message, StringComparison.Ordinal);
     }
 }

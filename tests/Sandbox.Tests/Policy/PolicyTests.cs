@@ -65,8 +65,8 @@ public sealed class PolicyTests
     [Fact]
     public async Task Allowing_NamesATypeOrAMember_WidensTheListByThatOnly()
     {
-        var policy = SymbolPolicy.Default.Allowing(["System.Guid", "System.DateTime.UnixEpoch"]);
-        var compiler = new CandidateCompiler(SolveHarness.EntryPoint, policy, new CompilationLimits());
+        var options = new CompilerOptions { Workers = 1, EntryPoint = SolveHarness.EntryPoint, Allowed = ["System.Guid", "System.DateTime.UnixEpoch"] };
+        await using var compiler = new CandidateCompiler(options, TimeProvider.System);
         Assert.Equal(CompilationStatus.Ok, await StatusAsync("_ = Guid.Empty.ToString();"));
         Assert.Equal(CompilationStatus.Ok, await StatusAsync("_ = DateTime.UnixEpoch;"));
         Assert.Equal(CompilationStatus.PolicyRejected, await StatusAsync("_ = DateTime.Now;"));

@@ -2,23 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace EvoLLM.Sandbox.Tests;
 
-public sealed class WorkerPoolTests : IAsyncLifetime
+public sealed class CandidateRunnerTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Plenty = TimeSpan.FromSeconds(30);
+    private static readonly RunLimits Plenty = new() { WallTime = TimeSpan.FromSeconds(30), Fuel = long.MaxValue / 2 };
 
-    private readonly WorkerPool _pool = new(
-        new WorkerPoolOptions
+    private readonly CandidateRunner _runner = new(
+        new RunnerOptions
         {
             Workers = 1,
             Harness = SolveHarness.Reference,
             EntryPoint = SolveHarness.EntryPoint,
-            Limits = new WorkerLimits { MemoryBytes = 64 << 20, OutputBytes = 80_000 },
+            MemoryBytes = 64 << 20,
+            OutputBytes = 80_000,
         },
         TimeProvider.System);
 
     public ValueTask InitializeAsync() => default;
 
-    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+    public ValueTask DisposeAsync() => _runner.DisposeAsync();
 
     [Fact]
     public async Task Run_CandidateThatReturns_GivesWhatTheHarnessMadeOfIt()
@@ -44,8 +45,8 @@ public sealed class WorkerPoolTests : IAsyncLifetime
         Assert.Equal(RunStatus.Completed, (await RunAsync("return xs;")).Status);
         var compiled = await Programs.CompileAsync(body, members);
         Assert.True(compiled.Status == CompilationStatus.Ok, string.Join("\n", compiled.Messages));
-        var wallTime = status == RunStatus.TimedOut ? TimeSpan.FromSeconds(0.5) : Plenty;
-        var outcome = await _pool.RunAsync(compiled.Image, Input, wallTime, TestContext.Current.CancellationToken);
+        var limits = status == RunStatus.TimedOut ? Plenty with { WallTime = TimeSpan.FromSeconds(0.5) } : Plenty;
+        var outcome = await _runner.RunAsync(compiled.Image, Input, limits, TestContext.Current.CancellationToken);
         Assert.Equal(status, outcome.Status);
         Assert.Contains(error, outcome.Error, StringComparison.Ordinal);
         Assert.True(outcome.Output.IsEmpty);
@@ -69,11 +70,11 @@ public sealed class WorkerPoolTests : IAsyncLifetime
     public async Task Run_EnvironmentOfTheWorker_HoldsNothingOfTheHosts()
     {
         Environment.SetEnvironmentVariable("EVOLLM_TEST_KEY", "secret");
-        var policy = SymbolPolicy.Default.Allowing(["System.Environment", "System.Collections.IDictionary"]);
-        var compiler = new CandidateCompiler(SolveHarness.EntryPoint, policy, new CompilationLimits());
+        var options = new CompilerOptions { Workers = 1, EntryPoint = SolveHarness.EntryPoint, Allowed = ["System.Environment", "System.Collections.IDictionary"] };
+        await using var compiler = new CandidateCompiler(options, TimeProvider.System);
         var source = Programs.Source("return [Environment.GetEnvironmentVariables().Count, Environment.GetEnvironmentVariable(\"EVOLLM_TEST_KEY\") is null ? 0 : 1];");
         var compiled = await compiler.CompileAsync(source, TestContext.Current.CancellationToken);
-        var numbers = Numbers(await _pool.RunAsync(compiled.Image, Input, Plenty, TestContext.Current.CancellationToken));
+        var numbers = Numbers(await _runner.RunAsync(compiled.Image, Input, Plenty, TestContext.Current.CancellationToken));
         Assert.Equal(0, numbers[1]);
         Assert.InRange(numbers[0], 0, 5);
     }
@@ -81,10 +82,10 @@ public sealed class WorkerPoolTests : IAsyncLifetime
     [Fact]
     public async Task Run_ManyAtOnce_EachGetsItsOwnResult()
     {
-        var options = new WorkerPoolOptions { Workers = 3, Harness = SolveHarness.Reference, EntryPoint = SolveHarness.EntryPoint, EvaluationsPerWorker = 5 };
-        await using var pool = new WorkerPool(options, TimeProvider.System);
+        var options = new RunnerOptions { Workers = 3, Harness = SolveHarness.Reference, EntryPoint = SolveHarness.EntryPoint, RunsPerWorker = 5 };
+        await using var runner = new CandidateRunner(options, TimeProvider.System);
         var images = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Programs.CompileAsync($"return [{i}.0];").AsTask()));
-        var outcomes = await Task.WhenAll(images.Select(image => pool.RunAsync(image.Image, Input, Plenty, TestContext.Current.CancellationToken).AsTask()));
+        var outcomes = await Task.WhenAll(images.Select(image => runner.RunAsync(image.Image, Input, Plenty, TestContext.Current.CancellationToken).AsTask()));
         Assert.Equal(Enumerable.Range(0, 40).Select(i => (double)i), outcomes.Select(outcome => Numbers(outcome)[0]));
     }
 
@@ -93,18 +94,18 @@ public sealed class WorkerPoolTests : IAsyncLifetime
     {
         var compiled = await Programs.CompileAsync("while (true) { }");
         using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(0.3));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _pool.RunAsync(compiled.Image, Input, Plenty, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _runner.RunAsync(compiled.Image, Input, Plenty, cancellation.Token));
         Assert.Equal<double[]>([1, 2, 3], Numbers(await RunAsync("return xs;")));
     }
 
     [Theory]
     [InlineData("Nowhere.Harness", "has no type Nowhere.Harness")]
-    [InlineData("EvoLLM.Sandbox.Tests.WorkerPoolTests", "does not implement IHarness")]
+    [InlineData("EvoLLM.Sandbox.Tests.CandidateRunnerTests", "does not implement IHarness")]
     public async Task Run_HarnessThatCannotBeLoaded_SaysWhichAndWhy(string type, string message)
     {
-        var options = new WorkerPoolOptions { Harness = SolveHarness.Reference with { TypeName = type }, EntryPoint = SolveHarness.EntryPoint };
-        await using var pool = new WorkerPool(options, TimeProvider.System);
-        var exception = await Assert.ThrowsAsync<SandboxException>(async () => await pool.RunAsync(default, default, Plenty, TestContext.Current.CancellationToken));
+        var options = new RunnerOptions { Harness = SolveHarness.Reference with { TypeName = type }, EntryPoint = SolveHarness.EntryPoint };
+        await using var runner = new CandidateRunner(options, TimeProvider.System);
+        var exception = await Assert.ThrowsAsync<SandboxException>(async () => await runner.RunAsync(default, default, Plenty, TestContext.Current.CancellationToken));
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
 
@@ -116,6 +117,6 @@ public sealed class WorkerPoolTests : IAsyncLifetime
     {
         var compiled = await Programs.CompileAsync(body, members);
         Assert.True(compiled.Status == CompilationStatus.Ok, string.Join("\n", compiled.Messages));
-        return await _pool.RunAsync(compiled.Image, Input, Plenty, TestContext.Current.CancellationToken);
+        return await _runner.RunAsync(compiled.Image, Input, Plenty, TestContext.Current.CancellationToken);
     }
 }

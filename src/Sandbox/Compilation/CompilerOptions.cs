@@ -1,0 +1,26 @@
+namespace EvoLLM.Sandbox;
+
+/// <summary>What candidates are held against, and how many are compiled at once.</summary>
+public sealed record CompilerOptions
+{
+    /// <summary>Processes, 1 or more.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What a candidate must offer.</summary>
+    public required EntryPoint EntryPoint { get; init; }
+
+    /// <summary>What candidates may name beyond the default list: full names of types, e.g. <c>System.Guid</c>, or of members, e.g. <c>System.Guid.Parse</c>.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>What a source may ask of the compiler.</summary>
+    public CompilationLimits Limits { get; init; } = new();
+
+    /// <summary>The managed heap of one compiling process in bytes.</summary>
+    public long MemoryBytes { get; init; } = 512L << 20;
+
+    /// <summary>What the operating system is asked for; less only to measure what each layer stops.</summary>
+    internal LockdownOptions Lockdown { get; init; } = new();
+
+    /// <summary>What is done to programs; less only to measure what each layer stops and costs.</summary>
+    internal ProgramLayers Layers { get; init; } = ProgramLayers.All;
+}

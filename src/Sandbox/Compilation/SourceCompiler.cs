@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EvoLLM.Sandbox;
+
+/// <summary>
+/// Compiles candidates in memory and checks them: limits, syntax, contract, policy. Works inside a worker, since a
+/// source can be written to exhaust a compiler.
+/// </summary>
+internal sealed class SourceCompiler
+{
+    private const int MaxMessages = 10;
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
+
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "candidate",
+        [CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq;", ParseOptions)],
+        FrameworkReferences.All,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            generalDiagnosticOption: ReportDiagnostic.Suppress,
+            concurrentBuild: false,
+            deterministic: true));
+
+    private readonly ContractCheck _contract;
+    private readonly SymbolPolicy _policy;
+    private readonly CompilationLimits _limits;
+    private readonly ProgramLayers _layers;
+
+    /// <exception cref="ArgumentException">The entry point's signature is not C#.</exception>
+    public SourceCompiler(EntryPoint entryPoint, SymbolPolicy policy, CompilationLimits limits, ProgramLayers layers)
+    {
+        _contract = new ContractCheck(entryPoint, Empty);
+        _policy = policy;
+        _limits = limits;
+        _layers = layers;
+    }
+
+    /// <summary>Compiles a source. A bad one is a result with a status.</summary>
+    public CompiledCandidate Compile(string source)
+    {
+        if (SourceGate.Check(source, _limits) is { } message)
+        {
+            return Failed(CompilationStatus.ParseFailed, Fingerprint.OfText(source), [message]);
+        }
+
+        var tree = CSharpSyntaxTree.ParseText(source, ParseOptions);
+        var root = tree.GetRoot();
+        var errors = Errors(tree.GetDiagnostics());
+        if (errors.Count > 0)
+        {
+            return Failed(CompilationStatus.ParseFailed, Fingerprint.OfText(source), errors);
+        }
+
+        var candidate = new CompiledCandidate
+        {
+            Status = CompilationStatus.Ok,
+            Fingerprint = Fingerprint.OfProgram(root),
+            Size = root.DescendantNodes().Count(),
+        };
+        return Emit(candidate, Empty.AddSyntaxTrees(tree), tree);
+    }
+
+    private CompiledCandidate Emit(CompiledCandidate candidate, CSharpCompilation compilation, SyntaxTree tree)
+    {
+        var forbidden = SyntaxPolicy.Check(tree.GetRoot()).Take(MaxMessages).ToList();
+        if (forbidden.Count > 0)
+        {
+            return Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, forbidden, candidate.Size);
+        }
+
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        if (!result.Success)
+        {
+            return Failed(CompilationStatus.CompileFailed, candidate.Fingerprint, Errors(result.Diagnostics), candidate.Size);
+        }
+
+        if (_contract.Check(compilation) is { } breach)
+        {
+            return Failed(CompilationStatus.CompileFailed, candidate.Fingerprint, [breach], candidate.Size);
+        }
+
+        forbidden = [.. _policy.Check(compilation.GetSemanticModel(tree)).Take(MaxMessages)];
+        return forbidden.Count > 0
+            ? Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, forbidden, candidate.Size)
+            : candidate with { Image = image.ToArray() };
+    }
+
+    private static List<CompilationMessage> Errors(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(MaxMessages).Select(CompilationMessage.From)];
+
+    private static CompiledCandidate Failed(CompilationStatus status, string fingerprint, IReadOnlyList<CompilationMessage> messages, int size = 0) =>
+        new() { Status = status, Fingerprint = fingerprint, Messages = messages, Size = size };
+}

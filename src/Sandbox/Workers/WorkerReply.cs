@@ -1,0 +1,7 @@
+namespace EvoLLM.Sandbox;
+
+/// <summary>What came back from a worker.</summary>
+/// <param name="Status">Whether an answer came.</param>
+/// <param name="Payload">The answer's fields; empty where none came.</param>
+/// <param name="Elapsed">Wall time as the host saw it.</param>
+internal sealed record WorkerReply(WorkerReplyStatus Status, byte[] Payload, TimeSpan Elapsed);
