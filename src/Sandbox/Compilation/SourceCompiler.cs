@@ -15,7 +15,7 @@ internal sealed class SourceCompiler
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "candidate",
-        [CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq;", ParseOptions)],
+        [CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq; global using System.Numerics; global using System.Text;", ParseOptions)],
         FrameworkReferences.All,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,

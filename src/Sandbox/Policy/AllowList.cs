@@ -182,6 +182,7 @@ internal sealed class AllowList
         System.NotImplementedException: .ctor
         System.NotSupportedException: .ctor
         System.NullReferenceException: .ctor
+        System.OutOfMemoryException: .ctor
         System.OverflowException: .ctor
         System.RankException: .ctor
         """;

@@ -5,8 +5,6 @@ namespace EvoLLM.Sandbox;
 /// <summary>Runs candidates, each loaded for one run and unloaded after it, so that its statics die with it.</summary>
 internal sealed class RunService(IHarness harness, string typeName, int outputLimit) : IWorkerService
 {
-    private const int MaxErrorLength = 500;
-
     /// <summary>Unloaded candidates hold memory that the collector does not see: it must be reminded.</summary>
     private const int RunsBetweenCollections = 64;
 
@@ -32,6 +30,11 @@ internal sealed class RunService(IHarness harness, string typeName, int outputLi
         var context = new AssemblyLoadContext("candidate", isCollectible: true);
         var result = Run(context, image, input, (fuel, allocation), out var reading);
         context.Unload();
+        if (result.Status == RunStatus.OutOfMemory)
+        {
+            GC.Collect();
+        }
+
         answer.Write((byte)result.Status);
         answer.Write(result.Error);
         answer.WriteBytes(result.Output);
@@ -42,6 +45,7 @@ internal sealed class RunService(IHarness harness, string typeName, int outputLi
     private Result Run(AssemblyLoadContext context, byte[] image, byte[] input, (long Fuel, long Allocation) limits, out MeterReading reading)
     {
         Result result;
+        // Until the meter stops everything is paid for, the message of a candidate's own exception too.
         Meter.Start(limits.Fuel, limits.Allocation);
         try
         {
@@ -54,7 +58,7 @@ internal sealed class RunService(IHarness harness, string typeName, int outputLi
         }
         catch (Exception exception)
         {
-            result = Failure(exception, context);
+            result = Failure(exception);
         }
 
         reading = Meter.Stop();
@@ -69,23 +73,13 @@ internal sealed class RunService(IHarness harness, string typeName, int outputLi
         };
     }
 
-    private static Result Failure(Exception exception, AssemblyLoadContext context) => exception switch
+    private static Result Failure(Exception exception) => exception switch
     {
         InvalidResultException => Failed(RunStatus.InvalidResult, exception.Message),
         OutOfMemoryException => Failed(RunStatus.OutOfMemory, "The candidate used more memory than it may."),
-        TypeInitializationException { InnerException: { } inner } => Failure(inner, context),
-        _ => Failed(RunStatus.RuntimeFailed, Describe(exception, context)),
+        TypeInitializationException { InnerException: { } inner } => Failure(inner),
+        _ => Failed(RunStatus.RuntimeFailed, FailureText.Of(exception)),
     };
-
-    private static string Describe(Exception exception, AssemblyLoadContext context)
-    {
-        var type = exception.GetType();
-
-        // The message of an exception type that the candidate declares is the candidate's code.
-        var own = AssemblyLoadContext.GetLoadContext(type.Assembly) == context;
-        var text = own ? type.Name : $"{type.Name}: {exception.Message.ReplaceLineEndings(" ")}";
-        return text.Length <= MaxErrorLength ? text : text[..MaxErrorLength];
-    }
 
     private static Result Failed(RunStatus status, string error) => new(status, error, []);
 
