@@ -11,7 +11,13 @@ switch (args.FirstOrDefault())
     case "sandbox":
         await SandboxBenchmark.RunAsync().ConfigureAwait(false);
         return 0;
+    case "sandbox-memory":
+        await SandboxMemoryBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000).ConfigureAwait(false);
+        return 0;
+    case "sandbox-storm":
+        await SandboxStormBenchmark.RunAsync(args.ElementAtOrDefault(1)).ConfigureAwait(false);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | sandbox");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER]");
         return 2;
 }
