@@ -19,6 +19,9 @@ internal sealed record Attempt(string Name, Func<int> Try)
     /// <summary>CLONE_SIGHAND alone, which the kernel never grants: a filter answers otherwise than it.</summary>
     private const int ImpossibleClone = 0x800;
 
+    // Asked for before it may no longer be.
+    private static readonly nint Host = Kernel.Call(SystemCall.GetParentPid);
+
     /// <summary>Lists the folder that everyone may list.</summary>
     public static readonly Attempt ListFolder = new("list a folder", () => Kernel.TryOpen("/", 0));
 
@@ -34,7 +37,7 @@ internal sealed record Attempt(string Name, Func<int> Try)
         new("open a TCP socket", () => Kernel.TrySocket(InternetDomain, StreamSocket)),
         new("open a UDP socket", () => Kernel.TrySocket(InternetDomain, DatagramSocket)),
         new("open a Unix socket", () => Kernel.TrySocket(UnixDomain, StreamSocket)),
-        new("signal its host", () => Kernel.Try(SystemCall.Kill, Kernel.Call(SystemCall.GetParentPid), 0)),
+        new("signal its host", () => Kernel.Try(SystemCall.Kill, Host, 0)),
         StartProcess,
         new("start a program", () => Kernel.Try(SystemCall.ExecVe)),
         new("trace a process", () => Kernel.Try(SystemCall.Ptrace, -1)),

@@ -76,7 +76,7 @@ internal static class Lockdown
         var data = options.MemoryBytes + options.NativeBytes;
         return ResourceLimits.Set(data) is { } refused
             ? IsolationLayer.Missing(LayerNames.Resources, refused)
-            : IsolationLayer.Enforced(LayerNames.Resources, $"data {data >> 20} MiB, no new descriptors, no file growth, no core dumps");
+            : IsolationLayer.Enforced(LayerNames.Resources, $"data {data >> 20} MiB, 256 descriptors, no file growth, no core dumps");
     }
 
     private static IsolationLayer ForbidCalls()

@@ -28,7 +28,7 @@ internal static class NamespaceCheck
         var host = (Environment.GetEnvironmentVariable(HostVariable) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (own.Length == 0 || host.Length == 0)
         {
-            return IsolationLayer.Missing(LayerNames.Namespaces, "/proc/self/ns cannot be read");
+            return IsolationLayer.Missing(LayerNames.Namespaces, own.Length == 0 ? "/proc/self/ns cannot be read" : "it is not known which the host has");
         }
 
         var separate = own.Except(host).Select(name => name[..name.IndexOf(':', StringComparison.Ordinal)]).ToArray();

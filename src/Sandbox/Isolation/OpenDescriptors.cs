@@ -10,8 +10,11 @@ internal static class OpenDescriptors
     private const int GetFlags = 1;
     private const int CloseOnExec = 1;
 
-    // What the runtime opens for itself: signals, its event loop, memory that it maps twice.
-    private static readonly string[] OwnKinds = ["pipe:", "anon_inode:", "/memfd:doublemapper", "/dev/null"];
+    private const int GetStatus = 3;
+    private const int AccessMode = 3;
+
+    // What the runtime opens for itself to write to: the protocol, signals, its event loop. Assemblies it keeps open to read.
+    private static readonly string[] OwnKinds = ["pipe:", "anon_inode:", "/dev/null"];
 
     /// <summary>Closes what came through exec: the only ones without the flag that would have closed them.</summary>
     public static void CloseInherited()
@@ -34,12 +37,15 @@ internal static class OpenDescriptors
             return IsolationLayer.Missing(LayerNames.Descriptors, $"{Folder} cannot be read");
         }
 
-        var open = List();
-        var foreign = open.Where(item => !OwnKinds.Any(kind => item.Target.StartsWith(kind, StringComparison.Ordinal))).Select(item => item.Target).ToArray();
+        var foreign = List().Where(IsForeign).Select(item => $"{item.Descriptor} ({item.Target})").ToArray();
         return foreign.Length == 0
-            ? IsolationLayer.Enforced(LayerNames.Descriptors, $"the protocol, the runtime's own {open.Count - 2} and standard error")
+            ? IsolationLayer.Enforced(LayerNames.Descriptors, "nothing but pipes can be written to, nothing but assemblies is open to read")
             : IsolationLayer.Missing(LayerNames.Descriptors, $"open: {string.Join(", ", foreign)}");
     }
+
+    private static bool IsForeign((int Descriptor, string Target) item) =>
+        !OwnKinds.Any(kind => item.Target.StartsWith(kind, StringComparison.Ordinal))
+        && (Kernel.Call(SystemCall.Fcntl, item.Descriptor, GetStatus) & AccessMode) != 0;
 
     private static List<(int Descriptor, string Target)> List()
     {

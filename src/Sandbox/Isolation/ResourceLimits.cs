@@ -11,16 +11,18 @@ internal static class ResourceLimits
     private const int Core = 4;
     private const int OpenFiles = 7;
 
+    /// <summary>A few more than the runtime keeps open, the protocol's being the highest.</summary>
+    private const ulong MaxOpenFiles = 256;
+
     /// <summary>Sets the limits and reads them back; <see langword="null"/>, or what was refused.</summary>
     public static string? Set(long dataBytes)
     {
-        // The next free descriptor is 3 or higher: with this no new one can be had. Those that are open stay.
         (string Name, int Resource, ulong Limit)[] limits =
         [
             ("core dumps", Core, 0),
             ("file size", FileSize, 0),
             ("data", Data, (ulong)dataBytes),
-            ("open files", OpenFiles, 3),
+            ("open files", OpenFiles, MaxOpenFiles),
         ];
         var refused = limits.Where(limit => !Holds(limit.Resource, limit.Limit)).Select(limit => limit.Name).ToArray();
         return refused.Length == 0 ? null : $"not set: {string.Join(", ", refused)}";

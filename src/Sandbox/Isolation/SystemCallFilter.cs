@@ -36,6 +36,7 @@ internal static class SystemCallFilter
         SystemCall.SysInfo, SystemCall.SetRobustList, SystemCall.Rseq, SystemCall.MRemap, SystemCall.Brk,
         SystemCall.MInCore, SystemCall.MSync, SystemCall.Poll, SystemCall.PPoll, SystemCall.WriteV, SystemCall.Close,
         SystemCall.FStat, SystemCall.LSeek, SystemCall.RestartSyscall, SystemCall.Exit, SystemCall.ExitGroup,
+        SystemCall.Pipe, // A new thread of the runtime waits at one until it is told to begin.
     ];
 
     private static readonly uint Refused = Fail(Errno.NotPermitted);
@@ -48,6 +49,7 @@ internal static class SystemCallFilter
         .. LoadNumber(),
         .. IfAtLeast(X32, Return(Refused)),
         .. Allowed.SelectMany(call => On(call, Return(Allow))),
+        .. On(SystemCall.SetAffinity, OnItself()), // The runtime resets it in each new thread, and fails where it may not.
         .. On(SystemCall.TgKill, SignalToItself()),
         .. On(SystemCall.Clone, NewThread()),
         .. On(SystemCall.Clone3, Return(Fail(Errno.NoSuchCall))), // The C library then uses clone, whose flags can be seen.
@@ -58,6 +60,8 @@ internal static class SystemCallFilter
 
     private static FilterInstruction[] On(SystemCall call, FilterInstruction[] then) =>
         SystemCallTable.Number(call) is { } number ? IfEqual((uint)number, then) : [];
+
+    private static FilterInstruction[] OnItself() => [.. LoadLow(0), .. IfEqual(0, Return(Allow)), .. Return(Refused)];
 
     private static FilterInstruction[] SignalToItself() =>
         [.. LoadLow(0), .. IfEqual((uint)Environment.ProcessId, Return(Allow)), .. Return(Refused)];
