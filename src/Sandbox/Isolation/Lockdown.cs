@@ -81,7 +81,7 @@ internal static class Lockdown
 
     private static IsolationLayer ForbidCalls()
     {
-        if (Seccomp.Install() is { } refused)
+        if (Seccomp.Install(SystemCallFilter.Build()) is { } refused)
         {
             return IsolationLayer.Missing(LayerNames.Seccomp, refused);
         }

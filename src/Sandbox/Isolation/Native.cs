@@ -36,6 +36,10 @@ internal static partial class Native
 
     /// <inheritdoc cref="Call(nint, nint, nint, nint, nint, nint)"/>
     [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
+    public static partial nint ReadBack(nint number, nint first, [Out] uint[] second);
+
+    /// <inheritdoc cref="Call(nint, nint, nint, nint, nint, nint)"/>
+    [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
     public static partial nint ReadBack(nint number, nint first, nint second, nint third, [Out] ulong[] fourth);
 
     [LibraryImport(Library, EntryPoint = "read", SetLastError = true)]

@@ -9,6 +9,7 @@ internal static class ParentDeath
     public const string HostVariable = "EVOLLM_HOST";
 
     private const int SetSignal = 1;
+    private const int GetSignal = 2;
     private const int Kill = 9;
 
     /// <summary>
@@ -24,7 +25,9 @@ internal static class ParentDeath
             Environment.Exit(1);
         }
 
-        return refused == 0
+        var signal = new uint[1];
+        Native.ReadBack(Kernel.Number(SystemCall.Prctl), GetSignal, signal);
+        return signal[0] == Kill
             ? IsolationLayer.Enforced(LayerNames.ParentDeath, "the kernel ends it with its host")
             : IsolationLayer.Missing(LayerNames.ParentDeath, Errno.Text(refused));
     }

@@ -2,21 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace EvoLLM.Sandbox;
 
-/// <summary>Puts all threads of this process under <see cref="SystemCallFilter"/>, and the threads to come; see <c>seccomp(2)</c>.</summary>
+/// <summary>Puts all threads of this process under a filter, and the threads to come; see <c>seccomp(2)</c>.</summary>
 internal static class Seccomp
 {
     private const int SetModeFilter = 1;
     private const int SynchronizeThreads = 1;
 
-    /// <summary>Installs the filter; <see langword="null"/>, or why it was refused.</summary>
-    public static string? Install()
+    /// <summary>Installs a filter; <see langword="null"/>, or why it was refused.</summary>
+    public static string? Install(FilterInstruction[] instructions)
     {
-        if (!SystemCallTable.IsKnown)
-        {
-            return $"there is no filter for {RuntimeInformation.ProcessArchitecture}";
-        }
-
-        var instructions = SystemCallFilter.Build();
         var pin = GCHandle.Alloc(instructions, GCHandleType.Pinned);
         try
         {

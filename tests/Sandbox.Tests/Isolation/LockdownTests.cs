@@ -67,6 +67,40 @@ public sealed class LockdownTests
         Assert.Equal(IsolationState.Missing, worker.Layer(LayerNames.Memory).State);
     }
 
+    [LinuxFact]
+    public async Task Apply_KernelWithoutLandlockAndSeccomp_SaysSoAndWorks()
+    {
+        using var worker = await LockedWorker.StartAsync(LockedWorkerProgram.OldKernel);
+        Assert.Equal([LayerNames.Landlock, LayerNames.Seccomp, LayerNames.Attempts], worker.Report.Missing.Select(layer => layer.Name));
+        Assert.Contains("errno 38", worker.Layer(LayerNames.Landlock).Detail, StringComparison.Ordinal);
+        Assert.Contains("errno 38", worker.Layer(LayerNames.Seccomp).Detail, StringComparison.Ordinal);
+        Assert.Contains("open a TCP socket", worker.Layer(LayerNames.Attempts).Detail, StringComparison.Ordinal);
+        Assert.Equal("20", worker.Do("threads"));
+    }
+
+    [LinuxFact]
+    public async Task Apply_RootOfAUserNamespace_SaysSoAndWorks()
+    {
+        string[] wrapper = ["/usr/bin/unshare", "--user", "--map-root-user", "--"];
+        if (!await GrantsAsync(wrapper))
+        {
+            Assert.Skip("This machine does not let users have namespaces.");
+        }
+
+        using var worker = await LockedWorker.StartBehindAsync(wrapper);
+        Assert.Equal([LayerNames.Privileges], worker.Report.Missing.Select(layer => layer.Name));
+        Assert.Contains("could not become user 65534", worker.Layer(LayerNames.Privileges).Detail, StringComparison.Ordinal);
+        Assert.Equal(IsolationState.Covered, worker.Layer(LayerNames.Namespaces).State);
+        Assert.Equal("20", worker.Do("threads"));
+    }
+
+    [LinuxFact]
+    public async Task Take_InheritedDescriptor_IsClosed()
+    {
+        using var worker = await LockedWorker.StartBehindAsync(["/bin/sh", "-c", "exec 7>/dev/full; exec \"$@\"", "sh"]);
+        Assert.Equal(IsolationState.Enforced, worker.Layer(LayerNames.Descriptors).State);
+    }
+
     private static async Task<bool> GrantsAsync(string[] wrapper)
     {
         using var process = System.Diagnostics.Process.Start(wrapper[0], [.. wrapper[1..], "/bin/true"]);

@@ -7,6 +7,9 @@ namespace EvoLLM.Sandbox.Tests;
 /// <summary>The worker's side of <see cref="LockedWorker"/>: locks itself down, then does what it is told, a line at a time, each on a thread of its own.</summary>
 internal static class LockedWorkerProgram
 {
+    /// <summary>Instead of layers to leave out: the kernel knows neither Landlock nor seccomp.</summary>
+    public const string OldKernel = "old-kernel";
+
     private const int StackBytes = 16 << 20;
 
     /// <summary>Arguments: the managed heap in bytes, then the layers to leave out; "none" leaves all out.</summary>
@@ -16,6 +19,12 @@ internal static class LockedWorkerProgram
         using var reader = new BinaryReader(input, Encoding.UTF8);
         using var writer = new BinaryWriter(output, Encoding.UTF8);
         Deeds.Warm();
+        if (args is [_, OldKernel])
+        {
+            Privileges.ForbidNew();
+            Seccomp.Install(PretendOldKernel());
+        }
+
         var start = Stopwatch.GetTimestamp();
         var skip = args is [_, "none"] ? [] : args[1..];
         var report = args is [_, "none"]
@@ -36,6 +45,17 @@ internal static class LockedWorkerProgram
         }
 
         return 0;
+    }
+
+    private static FilterInstruction[] PretendOldKernel()
+    {
+        SystemCall[] unknown = [SystemCall.Seccomp, SystemCall.LandlockCreateRuleset];
+        return
+        [
+            .. Filter.LoadNumber(),
+            .. unknown.SelectMany(call => Filter.IfEqual((uint)SystemCallTable.Number(call)!, Filter.Return(Filter.Fail(Errno.NoSuchCall)))),
+            .. Filter.Return(Filter.Allow),
+        ];
     }
 
     private static string? Next(BinaryReader reader)
