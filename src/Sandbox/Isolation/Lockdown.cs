@@ -63,7 +63,12 @@ internal static class Lockdown
             return IsolationLayer.Missing(LayerNames.Landlock, refused);
         }
 
-        var held = before == 0 && Attempt.ListFolder.Try() == Errno.AccessDenied
+        if (before != 0)
+        {
+            return IsolationLayer.Missing(LayerNames.Landlock, "the kernel took the rules, but there was no folder to try them on");
+        }
+
+        var held = Attempt.ListFolder.Try() == Errno.AccessDenied
             && OnNewThread(Attempt.ListFolder.Try) == Errno.AccessDenied
             && FinalizerThread.Run(Attempt.ListFolder.Try) == Errno.AccessDenied;
         return held

@@ -34,7 +34,7 @@ internal static class SystemCallFilter
         SystemCall.ClockNanoSleep, SystemCall.NanoSleep, SystemCall.GetTimeOfDay, SystemCall.Time, SystemCall.GetCpu,
         SystemCall.GetAffinity, SystemCall.GetPid, SystemCall.GetTid, SystemCall.GetUsage, SystemCall.GetRandom,
         SystemCall.SysInfo, SystemCall.SetRobustList, SystemCall.Rseq, SystemCall.MRemap, SystemCall.Brk,
-        SystemCall.MInCore, SystemCall.MSync, SystemCall.Poll, SystemCall.PPoll, SystemCall.WriteV, SystemCall.Close,
+        SystemCall.Poll, SystemCall.PPoll, SystemCall.WriteV, SystemCall.Close,
         SystemCall.FStat, SystemCall.LSeek, SystemCall.RestartSyscall, SystemCall.Exit, SystemCall.ExitGroup,
         SystemCall.Pipe, // A new thread of the runtime waits at one until it is told to begin.
     ];

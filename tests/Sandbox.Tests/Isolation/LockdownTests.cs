@@ -59,12 +59,13 @@ public sealed class LockdownTests
     }
 
     [LinuxFact]
-    public async Task Apply_WithoutAHeapLimit_SaysSo()
+    public async Task Apply_WithoutAHeapLimit_SaysSoAndTheDataLimitHolds()
     {
         var start = WorkerLauncher.Describe(LockedWorker.Options(), []);
         start.Environment.Remove("DOTNET_GCHeapHardLimit");
         using var worker = LockedWorker.Greet(await WorkerLauncher.StartAsync(start));
         Assert.Equal(IsolationState.Missing, worker.Layer(LayerNames.Memory).State);
+        Assert.Equal("out of memory", worker.Do("exhaust"));
     }
 
     [LinuxFact]
