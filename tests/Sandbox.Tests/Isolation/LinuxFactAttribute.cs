@@ -13,5 +13,9 @@ public sealed class LinuxFactAttribute : FactAttribute
         {
             Skip = "The operating system's layers are there on Linux (x64, arm64) only.";
         }
+        else if (Landlock.Version == 0)
+        {
+            Skip = "This kernel, or this container, has no Landlock.";
+        }
     }
 }
