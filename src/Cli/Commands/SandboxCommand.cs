@@ -34,7 +34,7 @@ internal sealed class SandboxCommand : Command
         {
             table.AddRow(
                 layer.Name.EscapeMarkup(),
-                layer.State == IsolationState.Enforced ? "[green]enforced[/]" : "[yellow]missing[/]",
+                $"[{(layer.State == IsolationState.Missing ? "yellow" : "green")}]{layer.State.ToString().ToLowerInvariant()}[/]",
                 layer.Detail.EscapeMarkup());
         }
 

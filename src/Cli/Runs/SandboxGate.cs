@@ -33,5 +33,5 @@ internal static class SandboxGate
         [.. report.Layers.Select(layer => $"{layer.Name}: {layer.State.ToString().ToLowerInvariant()}{(layer.Detail.Length > 0 ? $", {layer.Detail}" : "")}")];
 
     private static IEnumerable<string> Missing(IsolationReport report) =>
-        report.Layers.Where(layer => layer.State == IsolationState.Missing).Select(layer => $"{layer.Name}: {layer.Detail}");
+        report.Missing.Select(layer => $"{layer.Name}: {layer.Detail}");
 }

@@ -69,7 +69,7 @@ public sealed class CandidateCompiler : IAsyncDisposable
     {
         fields.Write(Frame.ProtocolVersion);
         fields.Write((byte)WorkerRole.Compile);
-        options.Lockdown.Write(fields);
+        new LockdownOptions { MemoryBytes = options.MemoryBytes, Skip = options.SkippedLayers }.Write(fields);
         CompileService.Describe(options, fields);
     });
 

@@ -18,8 +18,8 @@ public sealed record CompilerOptions
     /// <summary>The managed heap of one compiling process in bytes.</summary>
     public long MemoryBytes { get; init; } = 512L << 20;
 
-    /// <summary>What the operating system is asked for; less only to measure what each layer stops.</summary>
-    internal LockdownOptions Lockdown { get; init; } = new();
+    /// <summary>Layers of the operating system to leave out, by <see cref="LayerNames"/>: to measure what each of them stops.</summary>
+    internal IReadOnlySet<string> SkippedLayers { get; init; } = new HashSet<string>();
 
     /// <summary>What is done to programs; less only to measure what each layer stops and costs.</summary>
     internal ProgramLayers Layers { get; init; } = ProgramLayers.All;

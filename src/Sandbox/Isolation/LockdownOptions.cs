@@ -13,4 +13,22 @@ internal sealed record LockdownOptions
 
     /// <summary>Layers to leave out, by <see cref="LayerNames"/>: to measure what each of them does alone.</summary>
     public IReadOnlySet<string> Skip { get; init; } = new HashSet<string>();
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static LockdownOptions Read(BinaryReader fields) => new()
+    {
+        MemoryBytes = fields.ReadInt64(),
+        Skip = Enumerable.Range(0, fields.ReadInt32()).Select(_ => fields.ReadString()).ToHashSet(StringComparer.Ordinal),
+    };
+
+    /// <summary>Writes the options into the first message to a worker.</summary>
+    public void Write(BinaryWriter fields)
+    {
+        fields.Write(MemoryBytes);
+        fields.Write(Skip.Count);
+        foreach (var layer in Skip)
+        {
+            fields.Write(layer);
+        }
+    }
 }

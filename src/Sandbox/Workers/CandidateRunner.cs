@@ -71,7 +71,7 @@ public sealed class CandidateRunner : IAsyncDisposable
     {
         fields.Write(Frame.ProtocolVersion);
         fields.Write((byte)WorkerRole.Run);
-        options.Lockdown.Write(fields);
+        new LockdownOptions { MemoryBytes = options.MemoryBytes, Skip = options.SkippedLayers }.Write(fields);
         fields.Write(options.Harness.AssemblyPath);
         fields.Write(options.Harness.TypeName);
         fields.Write(options.EntryPoint.TypeName);

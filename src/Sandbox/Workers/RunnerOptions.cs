@@ -21,6 +21,6 @@ public sealed record RunnerOptions
     /// <summary>After so many runs a worker is replaced, so that nothing can build up in it.</summary>
     public int RunsPerWorker { get; init; } = 2000;
 
-    /// <summary>What the operating system is asked for; less only to measure what each layer stops.</summary>
-    internal LockdownOptions Lockdown { get; init; } = new();
+    /// <summary>Layers of the operating system to leave out, by <see cref="LayerNames"/>: to measure what each of them stops.</summary>
+    internal IReadOnlySet<string> SkippedLayers { get; init; } = new HashSet<string>();
 }
