@@ -67,7 +67,7 @@ public sealed class CandidateCompiler : IAsyncDisposable
 
     private static byte[] Hello(CompilerOptions options) => Frame.Pack(fields =>
     {
-        fields.Write(Frame.ProtocolVersion);
+        fields.Write(Frame.Build);
         fields.Write((byte)WorkerRole.Compile);
         new LockdownOptions { MemoryBytes = options.MemoryBytes, Skip = options.SkippedLayers }.Write(fields);
         CompileService.Describe(options, fields);

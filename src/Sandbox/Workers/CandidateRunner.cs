@@ -69,7 +69,7 @@ public sealed class CandidateRunner : IAsyncDisposable
 
     private static byte[] Hello(RunnerOptions options) => Frame.Pack(fields =>
     {
-        fields.Write(Frame.ProtocolVersion);
+        fields.Write(Frame.Build);
         fields.Write((byte)WorkerRole.Run);
         new LockdownOptions { MemoryBytes = options.MemoryBytes, Skip = options.SkippedLayers }.Write(fields);
         fields.Write(options.Harness.AssemblyPath);

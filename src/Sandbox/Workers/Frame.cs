@@ -6,8 +6,8 @@ namespace EvoLLM.Sandbox;
 /// <summary>A message between host and worker: a little-endian length, then fields, each text or bytes with a length of its own.</summary>
 internal static class Frame
 {
-    /// <summary>Raised whenever the messages change.</summary>
-    public const int ProtocolVersion = 2;
+    /// <summary>The build of this assembly: host and worker speak the same language only if it is the same.</summary>
+    public static string Build { get; } = typeof(Frame).Assembly.ManifestModule.ModuleVersionId.ToString();
 
     /// <summary>Packs fields into one message.</summary>
     public static byte[] Pack(Action<BinaryWriter> write)

@@ -50,9 +50,9 @@ internal static class WorkerProgram
         using var fields = Frame.Open(hello);
         try
         {
-            if (fields.ReadInt32() != Frame.ProtocolVersion)
+            if (fields.ReadString() != Frame.Build)
             {
-                throw new SandboxException("The worker program is of another version than the host; build the solution again.");
+                throw new SandboxException("the worker program was built anew since this program was started; start it again.");
             }
 
             var role = (WorkerRole)fields.ReadByte();

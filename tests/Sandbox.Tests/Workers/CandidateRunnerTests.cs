@@ -72,11 +72,11 @@ public sealed class CandidateRunnerTests : IAsyncLifetime
         Environment.SetEnvironmentVariable("EVOLLM_TEST_KEY", "secret");
         var options = new CompilerOptions { Workers = 1, EntryPoint = SolveHarness.EntryPoint, Allowed = ["System.Environment", "System.Collections.IDictionary"] };
         await using var compiler = new CandidateCompiler(options, TimeProvider.System);
-        var source = Programs.Source("return [Environment.GetEnvironmentVariables().Count, Environment.GetEnvironmentVariable(\"EVOLLM_TEST_KEY\") is null ? 0 : 1];");
+        var source = Programs.Source("return Environment.GetEnvironmentVariables().Keys.Cast<string>().Select(name => name.StartsWith(\"DOTNET_\") || name.StartsWith(\"EVOLLM_HOST\") ? 0.0 : 1.0).ToArray();");
         var compiled = await compiler.CompileAsync(source, TestContext.Current.CancellationToken);
         var numbers = Numbers(await _runner.RunAsync(compiled.Image, Input, Plenty, TestContext.Current.CancellationToken));
-        Assert.Equal(0, numbers[1]);
-        Assert.InRange(numbers[0], 0, 5);
+        Assert.NotEmpty(numbers);
+        Assert.DoesNotContain(1.0, numbers);
     }
 
     [Fact]
