@@ -87,8 +87,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             End();
             await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            throw new SandboxException(
-                $"A worker process ended with exit code {_process.ExitCode} before it was ready. {await _errors.ReadAsync().ConfigureAwait(false)}".TrimEnd());
+            var said = (await _errors.ReadAsync().ConfigureAwait(false)).ReplaceLineEndings(" ");
+            throw new SandboxException($"A worker process ended with exit code {_process.ExitCode} before it was ready: {(said.Length > 0 ? said : "it said nothing")}");
         }
 
         using var fields = Frame.Open(ready);
