@@ -62,7 +62,7 @@ internal static class SandboxBenchmark
     private static async Task ReplacementAsync(ReadOnlyMemory<byte> trivial, ReadOnlyMemory<byte> endless)
     {
         await using var runner = new CandidateRunner(Options(2000), TimeProvider.System);
-        await using var short_ = new CandidateRunner(Options(1), TimeProvider.System);
+        await using var brief = new CandidateRunner(Options(1), TimeProvider.System);
         var wallTime = TimeSpan.FromMilliseconds(100);
         var (killed, next, recycled) = (new Timings("ended after 100 ms of wall time"), new Timings("next candidate after that"), new Timings("candidate in a worker that is replaced each time"));
         for (var i = 0; i < 40; i++)
@@ -70,7 +70,7 @@ internal static class SandboxBenchmark
             await RunAsync(runner, trivial, Limits, null).ConfigureAwait(false);
             await RunAsync(runner, endless, Limits with { WallTime = wallTime, Fuel = long.MaxValue / 2 }, killed).ConfigureAwait(false);
             await RunAsync(runner, trivial, Limits, next).ConfigureAwait(false);
-            await RunAsync(short_, trivial, Limits, i == 0 ? null : recycled).ConfigureAwait(false);
+            await RunAsync(brief, trivial, Limits, i == 0 ? null : recycled).ConfigureAwait(false);
         }
 
         killed.Print();

@@ -30,6 +30,7 @@ public sealed class CandidateCompiler : IAsyncDisposable
                 MemoryBytes = options.MemoryBytes,
                 AnswerBytes = AnswerBytes,
                 AnswersPerWorker = SourcesPerWorker,
+                KeepsSpare = false,
             },
             time);
     }

@@ -27,6 +27,7 @@ public sealed class CandidateRunner : IAsyncDisposable
                 MemoryBytes = options.MemoryBytes,
                 AnswerBytes = options.OutputBytes + AnswerOverhead,
                 AnswersPerWorker = options.RunsPerWorker,
+                KeepsSpare = true,
             },
             time);
     }

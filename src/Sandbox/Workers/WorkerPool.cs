@@ -3,17 +3,20 @@ using System.Collections.Concurrent;
 namespace EvoLLM.Sandbox;
 
 /// <summary>
-/// Keeps worker processes warm. One that breaches a limit is ended, and its replacement is started at once. May be used
-/// by many callers at the same time.
+/// Keeps worker processes warm. One that breaches a limit is ended, and another takes its place that was started and
+/// warmed up before anybody waited for it. May be used by many callers at the same time.
 /// </summary>
 internal sealed class WorkerPool : IAsyncDisposable
 {
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(5);
+
     private readonly WorkerPoolOptions _options;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _places;
     private readonly ConcurrentBag<WorkerProcess> _idle = [];
     private readonly CancellationTokenSource _ending = new();
-    private Task<WorkerProcess>? _replacement;
+    private Task<WorkerProcess>? _spare;
+    private byte[]? _example;
 
     public WorkerPool(WorkerPoolOptions options, TimeProvider time)
     {
@@ -54,7 +57,9 @@ internal sealed class WorkerPool : IAsyncDisposable
             var worker = await TakeAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return await worker.ExchangeAsync(request, wallTime, cancellationToken).ConfigureAwait(false);
+                var reply = await worker.ExchangeAsync(request, wallTime, cancellationToken).ConfigureAwait(false);
+                _example ??= reply.Status == WorkerReplyStatus.Answered ? request : null;
+                return reply;
             }
             finally
             {
@@ -71,7 +76,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync().ConfigureAwait(false);
-        if (Interlocked.Exchange(ref _replacement, null) is { } starting)
+        if (Interlocked.Exchange(ref _spare, null) is { } starting)
         {
             await EndAsync(starting).ConfigureAwait(false);
         }
@@ -100,7 +105,7 @@ internal sealed class WorkerPool : IAsyncDisposable
 
     private async ValueTask<WorkerProcess> TakeAsync(CancellationToken cancellationToken)
     {
-        while (_idle.TryTake(out var worker))
+        while (await NextAsync(cancellationToken).ConfigureAwait(false) is { } worker)
         {
             if (worker.IsAlive)
             {
@@ -111,9 +116,24 @@ internal sealed class WorkerPool : IAsyncDisposable
             await worker.DisposeAsync().ConfigureAwait(false);
         }
 
-        return Interlocked.Exchange(ref _replacement, null) is { } starting
-            ? await starting.WaitAsync(cancellationToken).ConfigureAwait(false)
-            : await WorkerProcess.StartAsync(_options, _time, cancellationToken).ConfigureAwait(false);
+        return await WorkerProcess.StartAsync(_options, _time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<WorkerProcess?> NextAsync(CancellationToken cancellationToken) =>
+        _idle.TryTake(out var worker) ? worker
+        : Interlocked.Exchange(ref _spare, null) is { } starting ? await starting.WaitAsync(cancellationToken).ConfigureAwait(false)
+        : null;
+
+    /// <summary>Starts a worker and lets it answer something that was answered before, so that its code is compiled.</summary>
+    private async Task<WorkerProcess> StartWarmAsync()
+    {
+        var worker = await WorkerProcess.StartAsync(_options, _time, _ending.Token).ConfigureAwait(false);
+        if (_example is { } request)
+        {
+            await worker.ExchangeAsync(request, WarmUpTime, _ending.Token).ConfigureAwait(false);
+        }
+
+        return worker;
     }
 
     private async ValueTask PutBackAsync(WorkerProcess worker)
@@ -121,20 +141,25 @@ internal sealed class WorkerPool : IAsyncDisposable
         if (worker.IsUsable)
         {
             _idle.Add(worker);
+            if (_options.KeepsSpare)
+            {
+                Prepare();
+            }
+
             return;
         }
 
-        Replace();
+        Prepare();
         await worker.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Begins to start a worker before anybody waits for it.</summary>
-    private void Replace()
+    private void Prepare()
     {
         var promise = new TaskCompletionSource<Task<WorkerProcess>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_ending.IsCancellationRequested && Interlocked.CompareExchange(ref _replacement, promise.Task.Unwrap(), null) is null)
+        if (!_ending.IsCancellationRequested && Interlocked.CompareExchange(ref _spare, promise.Task.Unwrap(), null) is null)
         {
-            promise.SetResult(WorkerProcess.StartAsync(_options, _time, _ending.Token).AsTask());
+            promise.SetResult(StartWarmAsync());
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed record WorkerPoolOptions
     /// <summary>After so many answers a worker is replaced, so that nothing can build up in it.</summary>
     public required int AnswersPerWorker { get; init; }
 
+    /// <summary>Whether a further worker stands ready to take the place of one that breaches a limit.</summary>
+    public required bool KeepsSpare { get; init; }
+
     /// <summary>Resident memory in bytes beyond which a worker is replaced after its answer.</summary>
     public long ResidentBytes => (2 * MemoryBytes) + (256L << 20);
 }

@@ -29,7 +29,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public bool IsUsable => !_ended && _answers < _options.AnswersPerWorker && !IsBloated();
 
     /// <summary>Whether the process runs.</summary>
-    public bool IsAlive => !_process.HasExited;
+    public bool IsAlive => !_ended && !_process.HasExited;
 
     /// <summary>Starts a worker and waits until it is ready and locked down.</summary>
     /// <exception cref="SandboxException">It does not start, or cannot do what it is there for.</exception>
