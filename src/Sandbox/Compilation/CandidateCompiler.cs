@@ -10,7 +10,7 @@ namespace EvoLLM.Sandbox;
 public sealed class CandidateCompiler
 {
     private const int StackBytes = 64 << 20;
-    private const int MaxMessages = 10;
+    internal const int MaxMessages = 10;
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
 
@@ -125,9 +125,15 @@ public sealed class CandidateCompiler
         }
 
         forbidden = [.. _policy.Check(compilation.GetSemanticModel(tree), cancellationToken).Take(MaxMessages)];
-        return forbidden.Count > 0
-            ? Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, forbidden, candidate.Size)
-            : candidate with { Image = image.ToArray() };
+        if (forbidden.Count > 0)
+        {
+            return Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, forbidden, candidate.Size);
+        }
+
+        var gated = ImageGate.Process(image, _policy.List);
+        return gated.Messages.Count > 0
+            ? Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, gated.Messages, candidate.Size)
+            : candidate with { Image = gated.Image };
     }
 
     private static List<CompilationMessage> Errors(IEnumerable<Diagnostic> diagnostics) =>

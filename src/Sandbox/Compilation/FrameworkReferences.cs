@@ -5,7 +5,7 @@ namespace EvoLLM.Sandbox;
 /// <summary>The few assemblies that candidates are compiled against; read once.</summary>
 internal static class FrameworkReferences
 {
-    private static readonly string[] Names =
+    public static IReadOnlyList<string> Names { get; } =
         ["System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Runtime.Numerics"];
 
     public static IReadOnlyList<MetadataReference> All { get; } =
