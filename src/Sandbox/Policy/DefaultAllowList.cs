@@ -184,6 +184,7 @@ internal static class DefaultAllowList
         System.NotImplementedException: .ctor
         System.NotSupportedException: .ctor
         System.NullReferenceException: .ctor
+        System.OutOfMemoryException:
         System.OverflowException: .ctor
         System.RankException: .ctor
         """;
