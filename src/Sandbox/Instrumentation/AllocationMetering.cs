@@ -29,6 +29,30 @@ internal sealed class AllocationMetering(MethodDefinition method, CodeEdits edit
         }
     }
 
+    /// <summary>Pays for what a call of the framework hands out, and for a pass over what it is handed.</summary>
+    public void PayResult(Instruction instruction)
+    {
+        if (instruction is not { OpCode.Code: Code.Call or Code.Callvirt, Operand: MethodReference called } || called.DeclaringType.GetElementType() is TypeDefinition || called.DeclaringType is ArrayType)
+        {
+            return;
+        }
+
+        if (called is { DeclaringType.FullName: "System.Linq.Enumerable", Parameters.Count: 1, ReturnType: not GenericInstanceType { Name: "IEnumerable`1" or "IOrderedEnumerable`1" } })
+        {
+            edits.Before(instruction, Instruction.Create(OpCodes.Dup), meter.Call(nameof(Meter.Pass)));
+        }
+
+        switch (called.ReturnType)
+        {
+            case { MetadataType: MetadataType.String }:
+                edits.After(instruction, meter.Call(nameof(Meter.Text)));
+                break;
+            case ArrayType when !(called is { Name: "Empty" }):
+                edits.After(instruction, Instruction.Create(OpCodes.Dup), meter.Call(nameof(Meter.Items)));
+                break;
+        }
+    }
+
     private void Pay(Instruction instruction, long bytes) => edits.Before(instruction, Number(bytes), meter.Call(nameof(Meter.Allocate)));
 
     /// <summary>The lengths lie on the stack: they are taken off, multiplied, and put back.</summary>

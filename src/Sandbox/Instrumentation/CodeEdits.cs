@@ -24,6 +24,7 @@ internal sealed class CodeEdits(MethodBody body)
     };
 
     private readonly Dictionary<Instruction, List<Instruction>> _before = [];
+    private readonly Dictionary<Instruction, Instruction[]> _after = [];
     private readonly List<Instruction> _prologue = [];
 
     /// <summary>Puts instructions before one, after those that were put there already.</summary>
@@ -36,6 +37,9 @@ internal sealed class CodeEdits(MethodBody body)
 
         list.AddRange(code);
     }
+
+    /// <summary>Puts instructions behind one, where only that one leads to.</summary>
+    public void After(Instruction at, params Instruction[] code) => _after[at] = code;
 
     /// <summary>Puts instructions at the method's beginning, where no branch comes back to.</summary>
     public void Prologue(params ReadOnlySpan<Instruction> code) => _prologue.AddRange(code);
@@ -62,7 +66,7 @@ internal sealed class CodeEdits(MethodBody body)
     }
 
     private IEnumerable<Instruction> WithBefore(Instruction instruction) =>
-        _before.TryGetValue(instruction, out var code) ? code.Append(instruction) : [instruction];
+        [.. _before.GetValueOrDefault(instruction, []), instruction, .. _after.GetValueOrDefault(instruction, [])];
 
     private void Retarget(Instruction branch)
     {

@@ -93,6 +93,44 @@ public static class Meter
         }
     }
 
+    /// <summary>Pays for a step of framework code that may be nested without end.</summary>
+    public static void Enter()
+    {
+        if (Address() < StackLimit)
+        {
+            StackExhausted();
+        }
+
+        Work(1);
+    }
+
+    /// <summary>Pays for a string that the framework made, and hands it on.</summary>
+    /// <param name="text">The string.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static string? Text(string? text)
+    {
+        if (text is not null)
+        {
+            AllocateBlock(24 + ((long)text.Length * sizeof(char)));
+        }
+
+        return text;
+    }
+
+    /// <summary>Pays for an array that the framework made.</summary>
+    /// <param name="array">The array.</param>
+    public static void Items(System.Array? array)
+    {
+        if (array is not null)
+        {
+            AllocateBlock(24 + (array.LongLength * sizeof(long)));
+        }
+    }
+
+    /// <summary>Pays for a pass over a collection.</summary>
+    /// <param name="source">The collection; what has no length is a candidate's code, or pays for each element.</param>
+    public static void Pass(object? source) => PaidSequences.Pass(source);
+
     /// <summary>Pays for memory.</summary>
     /// <param name="bytes">How much; what is negative is left to the runtime.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

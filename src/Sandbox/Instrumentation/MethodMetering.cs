@@ -15,16 +15,19 @@ internal sealed class MethodMetering(MethodDefinition method, MeterReferences me
     {
         var shape = new CodeShape(_body);
         var instructions = _body.Instructions.ToArray();
-        var check = shape.Calls ? CheckStack(instructions[0]) : [];
         if (isCallback || !shape.IsTrivial)
         {
-            _edits.Prologue(Tick(shape.Weight, check.FirstOrDefault(instructions[0])));
+            _edits.Prologue(Tick(shape.Weight));
         }
 
-        _edits.Prologue(check);
+        if (shape.Calls)
+        {
+            _edits.Prologue(CheckStack());
+        }
+
         foreach (var (start, steps) in shape.Loops)
         {
-            _edits.Before(start, Tick(steps, start));
+            _edits.Before(start, Tick(steps));
         }
 
         foreach (var handler in _body.ExceptionHandlers)
@@ -38,29 +41,37 @@ internal sealed class MethodMetering(MethodDefinition method, MeterReferences me
             if (!shims.Replace(instruction))
             {
                 allocations.Pay(instruction);
+                allocations.PayResult(instruction);
             }
         }
 
         _edits.Apply();
     }
 
-    private Instruction[] Tick(int steps, Instruction next) =>
-    [
-        Instruction.Create(OpCodes.Ldsfld, meter.Fuel),
-        Instruction.Create(OpCodes.Ldc_I4, steps),
-        Instruction.Create(OpCodes.Conv_I8),
-        Instruction.Create(OpCodes.Sub),
-        Instruction.Create(OpCodes.Dup),
-        Instruction.Create(OpCodes.Stsfld, meter.Fuel),
-        Instruction.Create(OpCodes.Ldc_I4_0),
-        Instruction.Create(OpCodes.Conv_I8),
-        Instruction.Create(OpCodes.Bge, next),
-        meter.Call(nameof(Meter.Exhausted)),
-    ];
+    private Instruction[] Tick(int steps)
+    {
+        // What follows may be more that is inserted here: the branch must not skip it.
+        var next = Instruction.Create(OpCodes.Nop);
+        return
+        [
+            Instruction.Create(OpCodes.Ldsfld, meter.Fuel),
+            Instruction.Create(OpCodes.Ldc_I4, steps),
+            Instruction.Create(OpCodes.Conv_I8),
+            Instruction.Create(OpCodes.Sub),
+            Instruction.Create(OpCodes.Dup),
+            Instruction.Create(OpCodes.Stsfld, meter.Fuel),
+            Instruction.Create(OpCodes.Ldc_I4_0),
+            Instruction.Create(OpCodes.Conv_I8),
+            Instruction.Create(OpCodes.Bge, next),
+            meter.Call(nameof(Meter.Exhausted)),
+            next,
+        ];
+    }
 
-    private Instruction[] CheckStack(Instruction next)
+    private Instruction[] CheckStack()
     {
         var here = new VariableDefinition(method.Module.TypeSystem.Byte);
+        var next = Instruction.Create(OpCodes.Nop);
         _body.Variables.Add(here);
         return
         [
@@ -69,6 +80,7 @@ internal sealed class MethodMetering(MethodDefinition method, MeterReferences me
             Instruction.Create(OpCodes.Ldsfld, meter.StackLimit),
             Instruction.Create(OpCodes.Bge_Un, next),
             meter.Call(nameof(Meter.StackExhausted)),
+            next,
         ];
     }
 
