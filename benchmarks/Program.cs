@@ -17,7 +17,10 @@ switch (args.FirstOrDefault())
     case "sandbox-storm":
         await SandboxStormBenchmark.RunAsync(args.ElementAtOrDefault(1)).ConfigureAwait(false);
         return 0;
+    case "fuel":
+        FuelBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER]");
         return 2;
 }

@@ -9,7 +9,7 @@ namespace EvoLLM.Sandbox;
 /// </summary>
 internal sealed class SourceCompiler
 {
-    private const int MaxMessages = 10;
+    public const int MaxMessages = 10;
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
 
@@ -65,7 +65,7 @@ internal sealed class SourceCompiler
 
     private CompiledCandidate Emit(CompiledCandidate candidate, CSharpCompilation compilation, SyntaxTree tree)
     {
-        var forbidden = SyntaxPolicy.Check(tree.GetRoot()).Take(MaxMessages).ToList();
+        List<CompilationMessage> forbidden = _layers.HasFlag(ProgramLayers.Policy) ? [.. SyntaxPolicy.Check(tree.GetRoot()).Take(MaxMessages)] : [];
         if (forbidden.Count > 0)
         {
             return Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, forbidden, candidate.Size);
@@ -83,10 +83,16 @@ internal sealed class SourceCompiler
             return Failed(CompilationStatus.CompileFailed, candidate.Fingerprint, [breach], candidate.Size);
         }
 
-        forbidden = [.. _policy.Check(compilation.GetSemanticModel(tree)).Take(MaxMessages)];
-        return forbidden.Count > 0
-            ? Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, forbidden, candidate.Size)
-            : candidate with { Image = image.ToArray() };
+        return Gate(candidate, compilation.GetSemanticModel(tree), image);
+    }
+
+    private CompiledCandidate Gate(CompiledCandidate candidate, SemanticModel model, MemoryStream image)
+    {
+        List<CompilationMessage> forbidden = _layers.HasFlag(ProgramLayers.Policy) ? [.. _policy.Check(model).Take(MaxMessages)] : [];
+        var gated = forbidden.Count > 0 ? new GatedImage(default, forbidden) : ImageGate.Process(image, _policy.List, _layers);
+        return gated.Messages.Count > 0
+            ? Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, gated.Messages, candidate.Size)
+            : candidate with { Image = gated.Image };
     }
 
     private static List<CompilationMessage> Errors(IEnumerable<Diagnostic> diagnostics) =>

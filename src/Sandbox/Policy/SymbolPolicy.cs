@@ -12,8 +12,11 @@ internal sealed class SymbolPolicy
 
     private SymbolPolicy(AllowList list) => _list = list;
 
+    /// <summary>The same list, for the emitted image.</summary>
+    internal AllowList List => _list;
+
     /// <summary>Numbers, text, collections, LINQ and what else is pure computing.</summary>
-    public static SymbolPolicy Default { get; } = new(AllowList.Parse(AllowList.Default));
+    public static SymbolPolicy Default { get; } = new(AllowList.Parse(DefaultAllowList.Text));
 
     /// <summary>A policy that allows more.</summary>
     /// <param name="names">Full names of types, e.g. <c>System.Guid</c>, or of members, e.g. <c>System.Guid.Parse</c>.</param>

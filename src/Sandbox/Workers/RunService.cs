@@ -64,11 +64,11 @@ internal sealed class RunService(IHarness harness, string typeName, int outputLi
         reading = Meter.Stop();
 
         // The meter knows better than an exception that may have been caught on its way.
-        return reading.Breach switch
+        return reading.Exceeded switch
         {
-            MeterBreach.Fuel => Failed(RunStatus.OutOfFuel, $"The candidate took more than {limits.Fuel} steps."),
-            MeterBreach.Allocation => Failed(RunStatus.OutOfMemory, $"The candidate allocated more than {limits.Allocation >> 20} MB."),
-            MeterBreach.Stack => Failed(RunStatus.RuntimeFailed, "The candidate recursed too deep."),
+            MeterLimit.Fuel => Failed(RunStatus.OutOfFuel, $"The candidate took more than {limits.Fuel} steps."),
+            MeterLimit.Allocation => Failed(RunStatus.OutOfMemory, $"The candidate allocated more than {limits.Allocation >> 20} MB."),
+            MeterLimit.Stack => Failed(RunStatus.RuntimeFailed, "The candidate recursed too deep."),
             _ => result,
         };
     }

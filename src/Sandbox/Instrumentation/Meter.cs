@@ -1,0 +1,217 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace EvoLLM.Sandbox;
+
+/// <summary>
+/// What a candidate has left of its limits. The instructions that <see cref="Instrumenter"/> writes into a candidate's code
+/// take from here; a candidate cannot name this class. One candidate runs in a process at a time.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Meter
+{
+    /// <summary>Steps left; negative once a limit is exceeded, whichever it was.</summary>
+    [SuppressMessage("Usage", "CA2211", Justification = "Instrumented code writes it, and a property would cost too much there.")]
+    public static long Fuel;
+
+    /// <summary>Bytes left to be allocated.</summary>
+    [SuppressMessage("Usage", "CA2211", Justification = "As for fuel.")]
+    public static long Bytes;
+
+    /// <summary>The lowest address that a candidate's stack may reach.</summary>
+    [SuppressMessage("Usage", "CA2211", Justification = "As for fuel.")]
+    public static nuint StackLimit;
+
+    /// <summary>The stack of the thread that a candidate runs on.</summary>
+    internal const int StackBytes = 16 << 20;
+
+    /// <summary>What is left to framework code below the limit, and to the frames above the one that starts the meter.</summary>
+    private const int StackReserve = (256 + 64) << 10;
+
+    private const long Dead = long.MinValue / 2;
+
+    private static long _fuel;
+    private static long _bytes;
+    private static long _fuelLeft;
+    private static long _allocated;
+    private static MeterLimit _exceeded;
+
+    /// <summary>Sets the limits for what the calling thread does next.</summary>
+    /// <param name="fuel">Steps.</param>
+    /// <param name="allocationBytes">Bytes.</param>
+    /// <param name="stackBytes">The size of the calling thread's stack; this is called close to its upper end.</param>
+    internal static void Start(long fuel, long allocationBytes, int stackBytes = StackBytes)
+    {
+        (Fuel, Bytes, StackLimit) = (fuel, allocationBytes, Address() - (nuint)(stackBytes - StackReserve));
+        (_fuel, _bytes, _exceeded) = (fuel, allocationBytes, MeterLimit.None);
+        _allocated = GC.GetAllocatedBytesForCurrentThread();
+    }
+
+    /// <summary>Says what was used since <see cref="Start"/>, on the same thread, and lifts the limits.</summary>
+    internal static MeterReading Stop()
+    {
+        var left = _exceeded == MeterLimit.None ? Fuel : _fuelLeft;
+        var reading = new MeterReading(
+            Math.Min(_fuel, _fuel - left),
+            Math.Min(_bytes, _bytes - Bytes),
+            GC.GetAllocatedBytesForCurrentThread() - _allocated,
+            _exceeded);
+        (Fuel, Bytes, StackLimit) = (long.MaxValue, long.MaxValue, 0);
+        return reading;
+    }
+
+    /// <summary>Ends the candidate whose fuel is negative.</summary>
+    /// <exception cref="Exception">Always.</exception>
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Exhausted() => throw End(MeterLimit.Fuel);
+
+    /// <summary>Ends the candidate whose stack is too deep.</summary>
+    /// <exception cref="Exception">Always.</exception>
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void StackExhausted() => throw End(MeterLimit.Stack);
+
+    /// <summary>Called first by every handler, so that no handler can hold a stop up.</summary>
+    public static void Caught()
+    {
+        if (Fuel < 0)
+        {
+            Exhausted();
+        }
+    }
+
+    /// <summary>Pays for work of the framework.</summary>
+    /// <param name="steps">Its size in steps, about as long as a turn of a loop each.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Work(long steps)
+    {
+        if ((Fuel -= steps) < 0)
+        {
+            Exhausted();
+        }
+    }
+
+    /// <summary>Pays for a step of framework code that may be nested without end.</summary>
+    public static void Enter()
+    {
+        if (Address() < StackLimit)
+        {
+            StackExhausted();
+        }
+
+        Work(1);
+    }
+
+    /// <summary>Pays for a string that the framework made, and hands it on.</summary>
+    /// <param name="text">The string.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static string? Text(string? text)
+    {
+        if (text is not null)
+        {
+            AllocateBlock(24 + ((long)text.Length * sizeof(char)));
+        }
+
+        return text;
+    }
+
+    /// <summary>Pays for an array that the framework made.</summary>
+    /// <param name="array">The array.</param>
+    public static void Items(System.Array? array)
+    {
+        if (array is not null)
+        {
+            AllocateBlock(24 + (array.LongLength * sizeof(long)));
+        }
+    }
+
+    /// <summary>Pays for a pass over a collection.</summary>
+    /// <param name="source">The collection; what has no length is a candidate's code, or pays for each element.</param>
+    public static void Pass(object? source) => PaidSequences.Pass(source);
+
+    /// <summary>Pays for memory.</summary>
+    /// <param name="bytes">How much; what is negative is left to the runtime.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Allocate(int bytes)
+    {
+        if ((Bytes -= bytes) < 0)
+        {
+            AllocationExhausted();
+        }
+    }
+
+    /// <summary>Pays for a block of memory and for clearing it.</summary>
+    /// <param name="bytes">How much; what is negative is left to the runtime.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AllocateBlock(long bytes)
+    {
+        if (bytes > 0)
+        {
+            if ((Bytes -= bytes) < 0)
+            {
+                AllocationExhausted();
+            }
+
+            Work(bytes >> 6);
+        }
+    }
+
+    /// <summary>Pays for an array and hands its length on.</summary>
+    /// <param name="length">Its length.</param>
+    /// <param name="elementBytes">The bytes of an element.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Array(int length, int elementBytes)
+    {
+        AllocateBlock(24 + ((long)length * elementBytes));
+        return length;
+    }
+
+    /// <summary>Pays for an array and hands its length on.</summary>
+    /// <param name="length">Its length.</param>
+    /// <param name="elementBytes">The bytes of an element.</param>
+    public static nint ArrayOfNative(nint length, int elementBytes)
+    {
+        AllocateBlock(24 + (Math.Clamp(length, -1, int.MaxValue) * elementBytes));
+        return length;
+    }
+
+    /// <summary>Pays for an array of several dimensions, one dimension after the other.</summary>
+    /// <param name="elements">The product of the lengths so far.</param>
+    /// <param name="length">The next length.</param>
+    public static long Grid(long elements, int length) =>
+        elements < 0 || length < 0 ? -1 : Math.Min(elements * length, int.MaxValue);
+
+    /// <summary>Pays for an array of several dimensions.</summary>
+    /// <param name="elements">The number of its elements.</param>
+    /// <param name="elementBytes">The bytes of an element.</param>
+    public static void AllocateGrid(long elements, int elementBytes) => AllocateBlock(elements * elementBytes);
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AllocationExhausted() => throw End(MeterLimit.Allocation);
+
+    private static Exception End(MeterLimit limit)
+    {
+        if (_exceeded == MeterLimit.None)
+        {
+            (_exceeded, _fuelLeft) = (limit, Fuel);
+        }
+
+        Fuel = Dead;
+        return _exceeded switch
+        {
+            MeterLimit.Allocation => new AllocationLimitException(),
+            MeterLimit.Stack => new StackLimitException(),
+            _ => new OutOfFuelException(),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe nuint Address()
+    {
+        byte here;
+        return (nuint)(&here);
+    }
+}

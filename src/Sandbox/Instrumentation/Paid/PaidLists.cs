@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+
+namespace EvoLLM.Sandbox;
+
+/// <summary>Work on whole lists, paid by their length.</summary>
+internal static class PaidLists
+{
+    [Replaces(typeof(List<>), ".ctor")]
+    public static List<T> New<T>(int capacity)
+    {
+        Meter.AllocateBlock((long)capacity * Unsafe.SizeOf<T>());
+        return new List<T>(capacity);
+    }
+
+    [Replaces(typeof(List<>), ".ctor")]
+    public static List<T> New<T>(IEnumerable<T> items)
+    {
+        PayFor(items);
+        return [.. items];
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.EnsureCapacity))]
+    public static int EnsureCapacity<T>(List<T> list, int capacity)
+    {
+        Meter.AllocateBlock(((long)capacity - list.Capacity) * Unsafe.SizeOf<T>());
+        return list.EnsureCapacity(capacity);
+    }
+
+    [Replaces(typeof(List<>), "set_Capacity")]
+    public static void SetCapacity<T>(List<T> list, int capacity)
+    {
+        Meter.AllocateBlock((long)capacity * Unsafe.SizeOf<T>());
+        list.Capacity = capacity;
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.AddRange))]
+    public static void AddRange<T>(List<T> list, IEnumerable<T> items)
+    {
+        PayFor(items);
+        list.AddRange(items);
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.InsertRange))]
+    public static void InsertRange<T>(List<T> list, int index, IEnumerable<T> items)
+    {
+        PayFor(items);
+        PaidArrays.Elements(list.Count - (long)index);
+        list.InsertRange(index, items);
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.Insert))]
+    public static void Insert<T>(List<T> list, int index, T item)
+    {
+        PaidArrays.Elements(list.Count - (long)index);
+        list.Insert(index, item);
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.RemoveAt))]
+    public static void RemoveAt<T>(List<T> list, int index)
+    {
+        PaidArrays.Elements(list.Count - (long)index);
+        list.RemoveAt(index);
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.RemoveRange))]
+    public static void RemoveRange<T>(List<T> list, int index, int count)
+    {
+        PaidArrays.Elements(list.Count - (long)index);
+        list.RemoveRange(index, count);
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.Remove))]
+    public static bool Remove<T>(List<T> list, T item)
+    {
+        PaidArrays.Elements(list.Count);
+        return list.Remove(item);
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.Contains))]
+    public static bool Contains<T>(List<T> list, T item)
+    {
+        PaidArrays.Elements(list.Count);
+        return list.Contains(item);
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.IndexOf))]
+    public static int IndexOf<T>(List<T> list, T item)
+    {
+        PaidArrays.Elements(list.Count);
+        return list.IndexOf(item);
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.Reverse))]
+    public static void Reverse<T>(List<T> list)
+    {
+        PaidArrays.Elements(list.Count);
+        list.Reverse();
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.Sort))]
+    public static void Sort<T>(List<T> list)
+    {
+        PaidArrays.Sorting(list.Count);
+        list.Sort();
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.Sort))]
+    public static void Sort<T>(List<T> list, Comparison<T> comparison)
+    {
+        PaidArrays.Sorting(list.Count);
+        list.Sort(comparison);
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.Sort))]
+    public static void Sort<T>(List<T> list, IComparer<T>? comparer)
+    {
+        PaidArrays.Sorting(list.Count);
+        list.Sort(comparer);
+    }
+
+    /// <summary>Pays for a copy of what has a length; what has none is a candidate's code or has been paid already.</summary>
+    private static void PayFor<T>(IEnumerable<T> items)
+    {
+        if (items is ICollection<T> collection)
+        {
+            Meter.AllocateBlock((long)collection.Count * Unsafe.SizeOf<T>());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace EvoLLM.Sandbox;
+
+/// <summary>How large an image and its parts may be: what the runtime would otherwise have to compile, load or put on the stack.</summary>
+internal sealed class ImageLimits(StructSizes sizes)
+{
+    private const int MaxTypes = 500;
+    private const int MaxMethods = 2_000;
+    private const int MaxCode = 256 * 1024;
+    private const int MaxMethodCode = 24 * 1024;
+    private const int MaxHandlers = 128;
+    private const int MaxLocals = 1_000;
+    private const int MaxParameters = 64;
+    private const int MaxStruct = 4 * 1024;
+    private const int MaxFrame = 64 * 1024;
+    private const int SmallStruct = 64;
+
+    private int _types;
+    private int _methods;
+    private int _code;
+
+    public IEnumerable<string> Check(TypeDefinition type)
+    {
+        if (++_types > MaxTypes)
+        {
+            yield return $"A program of more than {MaxTypes} types";
+        }
+
+        if (type.IsValueType && type.DeclaringType?.Name != ImageNames.Data && sizes.OfFields(type) is > MaxStruct)
+        {
+            yield return $"A struct of more than {MaxStruct} bytes ({type.Name})";
+        }
+    }
+
+    public IEnumerable<string> Check(MethodDefinition method)
+    {
+        if (++_methods > MaxMethods)
+        {
+            yield return $"A program of more than {MaxMethods} methods";
+        }
+
+        if (method.Parameters.Count > MaxParameters)
+        {
+            yield return $"More than {MaxParameters} parameters ({method.Name})";
+        }
+
+        if (method.HasBody)
+        {
+            foreach (var refused in CheckBody(method))
+            {
+                yield return refused;
+            }
+        }
+    }
+
+    private IEnumerable<string> CheckBody(MethodDefinition method)
+    {
+        var body = method.Body;
+        _code += body.CodeSize;
+        if (body.CodeSize > MaxMethodCode || body.ExceptionHandlers.Count > MaxHandlers || body.Variables.Count > MaxLocals)
+        {
+            yield return $"A method as long as {method.Name}";
+        }
+
+        if (_code > MaxCode)
+        {
+            yield return "A program of so much code";
+        }
+
+        if (Frame(method) > MaxFrame)
+        {
+            yield return $"Structs of more than {MaxFrame} bytes in one method ({method.Name})";
+        }
+    }
+
+    /// <summary>The structs that a method may hold at once: its locals, parameters, and what its instructions leave behind.</summary>
+    private long Frame(MethodDefinition method) =>
+        method.Body.Variables.Sum(variable => sizes.Of(variable.VariableType))
+        + method.Parameters.Sum(parameter => sizes.Of(parameter.ParameterType))
+        + method.Body.Instructions.Sum(instruction => Produces(instruction) is { } type && sizes.Of(type) is > SmallStruct and var size ? size : 0);
+
+    private static TypeReference? Produces(Instruction instruction) => instruction.Operand switch
+    {
+        MethodReference { ReturnType.IsValueType: true } method => method.ReturnType,
+        MethodReference { Name: ".ctor", DeclaringType.IsValueType: true } constructor => constructor.DeclaringType,
+        FieldReference { FieldType.IsValueType: true } field => field.FieldType,
+        TypeReference { IsValueType: true } type => type,
+        VariableDefinition { VariableType.IsValueType: true } variable => variable.VariableType,
+        ParameterDefinition { ParameterType.IsValueType: true } parameter => parameter.ParameterType,
+        _ => null,
+    };
+}

@@ -1,0 +1,36 @@
+using Mono.Cecil;
+
+namespace EvoLLM.Sandbox;
+
+/// <summary>The names of what an image refers to, as the allow-list writes them.</summary>
+internal static class ImageNames
+{
+    public const string Data = "<PrivateImplementationDetails>";
+
+    /// <summary>The full name of a type without the number of its type parameters, <c>/</c> before a nested type's name.</summary>
+    public static string Of(TypeReference type)
+    {
+        var name = WithoutArity(type.Name);
+        return type.DeclaringType is { } outer ? $"{Of(outer)}/{name}"
+            : type.Namespace.Length > 0 ? $"{type.Namespace}.{name}"
+            : name;
+    }
+
+    /// <summary>The name of a member; a property's or event's for its accessors.</summary>
+    public static string Of(MemberReference member) => member is MethodReference { Name: var name } && IsAccessor(name)
+        ? name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..]
+        : member.Name;
+
+    /// <summary>How a member is named to people.</summary>
+    public static string Display(MemberReference member) => $"{Of(member.DeclaringType.GetElementType()).Replace('/', '.')}.{Of(member)}";
+
+    /// <summary>Whether the compiler made up the name, or that of a type around it: C# cannot write <c>&lt;</c>.</summary>
+    public static bool IsGenerated(MemberReference? member) =>
+        member is not null && (member.Name.StartsWith('<') || IsGenerated(member.DeclaringType));
+
+    private static bool IsAccessor(string name) =>
+        name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal)
+        || name.StartsWith("add_", StringComparison.Ordinal) || name.StartsWith("remove_", StringComparison.Ordinal);
+
+    private static string WithoutArity(string name) => name.IndexOf('`', StringComparison.Ordinal) is var tick and > 0 ? name[..tick] : name;
+}
