@@ -4,7 +4,7 @@ namespace EvoLLM.Sandbox.Tests;
 
 public sealed class CandidateRunnerTests : IAsyncLifetime
 {
-    private static readonly RunLimits Plenty = new() { WallTime = TimeSpan.FromSeconds(30), Fuel = long.MaxValue / 2 };
+    private static readonly RunLimits Plenty = new() { WallTime = TimeSpan.FromSeconds(30) };
 
     private readonly CandidateRunner _runner = new(
         new RunnerOptions
@@ -30,14 +30,17 @@ public sealed class CandidateRunnerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("while (true) { }", "", RunStatus.TimedOut, "longer than 0.5 s")]
+    [InlineData("while (true) { }", "", RunStatus.OutOfFuel, "200000000 steps")]
     [InlineData("for (;;) { try { throw new Exception(); } catch { } }", "", RunStatus.TimedOut, "longer than 0.5 s")]
-    [InlineData("var deeper = Solve(xs, seed + 1); return [deeper[0] + 1];", "", RunStatus.Crashed, "overflowed the stack")]
+    [InlineData("var deeper = Solve(xs, seed + 1); return [deeper[0] + 1];", "", RunStatus.RuntimeFailed, "recursed too deep")]
     [InlineData("var all = new List<double[]>(); while (true) { all.Add(new double[100_000]); }", "", RunStatus.OutOfMemory, "memory")]
-    [InlineData("return new double[1_000_000_000];", "", RunStatus.OutOfMemory, "memory")]
+    [InlineData("return new double[1_000_000_000];", "", RunStatus.OutOfMemory, "4096 MB")]
+    [InlineData("return new double[100_000_000];", "", RunStatus.OutOfMemory, "memory")]
     [InlineData("return [xs[100]];", "", RunStatus.RuntimeFailed, "IndexOutOfRangeException")]
     [InlineData("return [_zero];", "private static readonly int _zero = 1 / \"\".Length;", RunStatus.RuntimeFailed, "DivideByZeroException")]
-    [InlineData("throw new Own();", "private sealed class Own : Exception { public override string Message { get { while (true) { } } } }", RunStatus.RuntimeFailed, "Own")]
+    [InlineData("throw new Own();", "private sealed class Own : Exception { public override string Message => \"m\\u001b[2J\\nstatus: ok\"; }", RunStatus.RuntimeFailed, "Own: m [2J status: ok")]
+    [InlineData("throw new Own();", "private sealed class Own : Exception { public override string Message { get { while (true) { } } } }", RunStatus.OutOfFuel, "steps")]
+    [InlineData("throw new Own();", "private sealed class Own : Exception { public override string Message => throw new Own(); }", RunStatus.RuntimeFailed, "Own")]
     [InlineData("return null!;", "", RunStatus.InvalidResult, "null")]
     [InlineData("return new double[100_000];", "", RunStatus.InvalidResult, "80000 are allowed")]
     public async Task Run_CandidateThatMisbehaves_IsAResultAndTheNextOneIsFine(string body, string members, RunStatus status, string error)
@@ -94,7 +97,7 @@ public sealed class CandidateRunnerTests : IAsyncLifetime
     {
         var compiled = await Programs.CompileAsync("while (true) { }");
         using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(0.3));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _runner.RunAsync(compiled.Image, Input, Plenty, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _runner.RunAsync(compiled.Image, Input, Plenty with { Fuel = long.MaxValue / 2 }, cancellation.Token));
         Assert.Equal<double[]>([1, 2, 3], Numbers(await RunAsync("return xs;")));
     }
 
