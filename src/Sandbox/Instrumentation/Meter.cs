@@ -61,16 +61,16 @@ public static class Meter
         return reading;
     }
 
+    // The compiler at run time sees by itself that these do not return, if it may look: they must not be marked NoInlining.
+
     /// <summary>Ends the candidate whose fuel is negative.</summary>
     /// <exception cref="Exception">Always.</exception>
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Exhausted() => throw End(MeterLimit.Fuel);
 
     /// <summary>Ends the candidate whose stack is too deep.</summary>
     /// <exception cref="Exception">Always.</exception>
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void StackExhausted() => throw End(MeterLimit.Stack);
 
     /// <summary>Called first by every handler, so that no handler can hold a stop up.</summary>
@@ -189,7 +189,6 @@ public static class Meter
     public static void AllocateGrid(long elements, int elementBytes) => AllocateBlock(elements * elementBytes);
 
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AllocationExhausted() => throw End(MeterLimit.Allocation);
 
     private static Exception End(MeterLimit limit)
