@@ -21,11 +21,8 @@ internal sealed class MethodMetering(MethodDefinition method, MeterReferences me
             _edits.Prologue(CheckStack());
         }
 
-        foreach (var handler in _body.ExceptionHandlers)
-        {
-            Guard(handler);
-        }
-
+        var handlers = new HandlerMetering(_body, _edits, meter);
+        handlers.Guard();
         var allocations = new AllocationMetering(method, _edits, meter, sizes);
         foreach (var instruction in instructions)
         {
@@ -37,6 +34,7 @@ internal sealed class MethodMetering(MethodDefinition method, MeterReferences me
         }
 
         _edits.Apply();
+        handlers.Complete();
     }
 
     private Instruction[] CheckStack()
@@ -53,18 +51,5 @@ internal sealed class MethodMetering(MethodDefinition method, MeterReferences me
             meter.Call(nameof(Meter.StackExhausted)),
             next,
         ];
-    }
-
-    private void Guard(ExceptionHandler handler)
-    {
-        if (handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter)
-        {
-            _edits.Before(handler.HandlerStart, meter.Call(nameof(Meter.Caught)));
-        }
-
-        if (handler.FilterStart is { } filter)
-        {
-            _edits.Before(filter, meter.Call(nameof(Meter.Caught)));
-        }
     }
 }
