@@ -23,7 +23,8 @@ internal sealed class CodeShape
         "System.Collections.Generic.List.Item", "System.Collections.Generic.List.Count");
 
     private readonly Dictionary<Instruction, int> _positions = [];
-    private readonly Dictionary<Instruction, int> _loops = [];
+    private readonly Dictionary<Instruction, CodeLoop> _loops = [];
+    private readonly List<int> _calls = [];
 
     public CodeShape(MethodBody body)
     {
@@ -32,10 +33,14 @@ internal sealed class CodeShape
         {
             var instruction = body.Instructions[i];
             _positions[instruction] = i;
-            Calls |= MayCallBack(instruction);
-            foreach (var target in Targets(instruction).Where(target => _positions.ContainsKey(target)))
+            if (MayCallBack(instruction))
             {
-                _loops[target] = Math.Max(_loops.GetValueOrDefault(target), Steps(i - _positions[target]));
+                _calls.Add(i);
+            }
+
+            foreach (var target in Targets(instruction).Where(_positions.ContainsKey))
+            {
+                _loops[target] = Loop(_positions[target], i);
             }
         }
 
@@ -43,7 +48,7 @@ internal sealed class CodeShape
     }
 
     /// <summary>Whether it may call a candidate's code, directly or through the framework.</summary>
-    public bool Calls { get; }
+    public bool Calls => _calls.Count > 0;
 
     /// <summary>Whether it costs no more than its call.</summary>
     public bool IsTrivial { get; }
@@ -51,8 +56,10 @@ internal sealed class CodeShape
     /// <summary>The steps of one pass through the method.</summary>
     public int Weight { get; }
 
-    /// <summary>Where backward branches go, with the steps of one turn.</summary>
-    public IReadOnlyDictionary<Instruction, int> Loops => _loops;
+    /// <summary>What backward branches go to.</summary>
+    public IReadOnlyDictionary<Instruction, CodeLoop> Loops => _loops;
+
+    private CodeLoop Loop(int start, int end) => new(Steps(end - start), IsLeaf: _calls.Count == 0 || _calls[^1] < start);
 
     private static int Steps(int instructions) => 1 + (instructions / InstructionsPerStep);
 
@@ -63,7 +70,8 @@ internal sealed class CodeShape
         _ => [],
     };
 
-    private static bool MayCallBack(Instruction instruction) =>
+    /// <summary>Whether an instruction may run a candidate's code elsewhere.</summary>
+    public static bool MayCallBack(Instruction instruction) =>
         instruction.OpCode.FlowControl == FlowControl.Call && !(instruction.Operand is MethodReference method && IsPlain(method));
 
     private static bool IsPlain(MethodReference method) =>

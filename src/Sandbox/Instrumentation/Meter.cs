@@ -11,7 +11,7 @@ namespace EvoLLM.Sandbox;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Meter
 {
-    /// <summary>Steps left; negative once a limit is exceeded, whichever it was.</summary>
+    /// <summary>Steps left.</summary>
     [SuppressMessage("Usage", "CA2211", Justification = "Instrumented code writes it, and a property would cost too much there.")]
     public static long Fuel;
 
@@ -29,11 +29,15 @@ public static class Meter
     /// <summary>What is left to framework code below the limit, and to the frames above the one that starts the meter.</summary>
     private const int StackReserve = (256 + 64) << 10;
 
-    private const long Dead = long.MinValue / 2;
+    /// <summary>What is left to the finally blocks of a candidate that is being ended; a throw out of each of them would pile up on the stack.</summary>
+    private const int GraceSteps = 1_000_000;
+    private const int GraceBytes = 1 << 20;
+    private const int GraceStack = 128 << 10;
 
     private static long _fuel;
     private static long _bytes;
     private static long _fuelLeft;
+    private static long _bytesLeft;
     private static long _allocated;
     private static MeterLimit _exceeded;
 
@@ -51,36 +55,32 @@ public static class Meter
     /// <summary>Says what was used since <see cref="Start"/>, on the same thread, and lifts the limits.</summary>
     internal static MeterReading Stop()
     {
-        var left = _exceeded == MeterLimit.None ? Fuel : _fuelLeft;
+        var (fuel, bytes) = _exceeded == MeterLimit.None ? (Fuel, Bytes) : (_fuelLeft, _bytesLeft);
         var reading = new MeterReading(
-            Math.Min(_fuel, _fuel - left),
-            Math.Min(_bytes, _bytes - Bytes),
+            Math.Min(_fuel, _fuel - fuel),
+            Math.Min(_bytes, _bytes - bytes),
             GC.GetAllocatedBytesForCurrentThread() - _allocated,
             _exceeded);
         (Fuel, Bytes, StackLimit) = (long.MaxValue, long.MaxValue, 0);
         return reading;
     }
 
+    // The compiler at run time sees by itself that these do not return, if it may look: they must not be marked NoInlining.
+
     /// <summary>Ends the candidate whose fuel is negative.</summary>
     /// <exception cref="Exception">Always.</exception>
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Exhausted() => throw End(MeterLimit.Fuel);
 
     /// <summary>Ends the candidate whose stack is too deep.</summary>
     /// <exception cref="Exception">Always.</exception>
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void StackExhausted() => throw End(MeterLimit.Stack);
 
-    /// <summary>Called first by every handler, so that no handler can hold a stop up.</summary>
-    public static void Caught()
-    {
-        if (Fuel < 0)
-        {
-            Exhausted();
-        }
-    }
+    /// <summary>Asked by every handler, so that none holds up the end of a candidate that exceeded a limit.</summary>
+    /// <param name="matches">1 if the handler would take the exception, 0 if not.</param>
+    /// <returns>1 if it may take it, 0 if not.</returns>
+    public static int MayCatch(int matches) => _exceeded == MeterLimit.None ? matches : 0;
 
     /// <summary>Pays for work of the framework.</summary>
     /// <param name="steps">Its size in steps, about as long as a turn of a loop each.</param>
@@ -189,17 +189,16 @@ public static class Meter
     public static void AllocateGrid(long elements, int elementBytes) => AllocateBlock(elements * elementBytes);
 
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AllocationExhausted() => throw End(MeterLimit.Allocation);
 
     private static Exception End(MeterLimit limit)
     {
         if (_exceeded == MeterLimit.None)
         {
-            (_exceeded, _fuelLeft) = (limit, Fuel);
+            (_exceeded, _fuelLeft, _bytesLeft) = (limit, Fuel, Bytes);
+            (Fuel, Bytes, StackLimit) = (GraceSteps, GraceBytes, StackLimit - GraceStack);
         }
 
-        Fuel = Dead;
         return _exceeded switch
         {
             MeterLimit.Allocation => new AllocationLimitException(),

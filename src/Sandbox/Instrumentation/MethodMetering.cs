@@ -15,26 +15,14 @@ internal sealed class MethodMetering(MethodDefinition method, MeterReferences me
     {
         var shape = new CodeShape(_body);
         var instructions = _body.Instructions.ToArray();
-        if (isCallback || !shape.IsTrivial)
-        {
-            _edits.Prologue(Tick(shape.Weight));
-        }
-
+        new FuelMetering(method, shape, _edits, meter).Apply(isCallback || !shape.IsTrivial);
         if (shape.Calls)
         {
             _edits.Prologue(CheckStack());
         }
 
-        foreach (var (start, steps) in shape.Loops)
-        {
-            _edits.Before(start, Tick(steps));
-        }
-
-        foreach (var handler in _body.ExceptionHandlers)
-        {
-            Guard(handler);
-        }
-
+        var handlers = new HandlerMetering(_body, _edits, meter);
+        handlers.Guard();
         var allocations = new AllocationMetering(method, _edits, meter, sizes);
         foreach (var instruction in instructions)
         {
@@ -46,26 +34,7 @@ internal sealed class MethodMetering(MethodDefinition method, MeterReferences me
         }
 
         _edits.Apply();
-    }
-
-    private Instruction[] Tick(int steps)
-    {
-        // What follows may be more that is inserted here: the branch must not skip it.
-        var next = Instruction.Create(OpCodes.Nop);
-        return
-        [
-            Instruction.Create(OpCodes.Ldsfld, meter.Fuel),
-            Instruction.Create(OpCodes.Ldc_I4, steps),
-            Instruction.Create(OpCodes.Conv_I8),
-            Instruction.Create(OpCodes.Sub),
-            Instruction.Create(OpCodes.Dup),
-            Instruction.Create(OpCodes.Stsfld, meter.Fuel),
-            Instruction.Create(OpCodes.Ldc_I4_0),
-            Instruction.Create(OpCodes.Conv_I8),
-            Instruction.Create(OpCodes.Bge, next),
-            meter.Call(nameof(Meter.Exhausted)),
-            next,
-        ];
+        handlers.Complete();
     }
 
     private Instruction[] CheckStack()
@@ -82,18 +51,5 @@ internal sealed class MethodMetering(MethodDefinition method, MeterReferences me
             meter.Call(nameof(Meter.StackExhausted)),
             next,
         ];
-    }
-
-    private void Guard(ExceptionHandler handler)
-    {
-        if (handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter)
-        {
-            _edits.Before(handler.HandlerStart, meter.Call(nameof(Meter.Caught)));
-        }
-
-        if (handler.FilterStart is { } filter)
-        {
-            _edits.Before(filter, meter.Call(nameof(Meter.Caught)));
-        }
     }
 }

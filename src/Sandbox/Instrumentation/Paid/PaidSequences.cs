@@ -31,6 +31,8 @@ internal static class PaidSequences
 
     private static IEnumerable<T> Each<T>(IEnumerable<T> sequence)
     {
+        // Before the first element too: asking for it may go down through sequences inside sequences.
+        Meter.Enter();
         foreach (var item in sequence)
         {
             Meter.Enter();
