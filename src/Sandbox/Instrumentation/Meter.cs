@@ -9,7 +9,7 @@ namespace EvoLLM.Sandbox;
 /// take from here; a candidate cannot name this class. One candidate runs in a process at a time.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Meter
+internal static class Meter
 {
     /// <summary>Steps left.</summary>
     [SuppressMessage("Usage", "CA2211", Justification = "Instrumented code writes it, and a property would cost too much there.")]
