@@ -110,8 +110,24 @@ public static class ProblemFolder
                 $"'{folder}' must hold exactly one public class derived from ProgramProblem, with a public constructor without parameters; it holds {types.Count}.");
         }
 
-        return (ProgramProblem)Activator.CreateInstance(types[0])!;
+        try
+        {
+            var program = (ProgramProblem)Activator.CreateInstance(types[0])!;
+            return Fault(program.Definition) is { } fault ? throw new ProblemException($"The problem in '{folder}' {fault}") : program;
+        }
+        catch (Exception exception) when (exception is not ProblemException)
+        {
+            var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            throw new ProblemException($"The problem in '{folder}' cannot be created: {cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ")}", exception);
+        }
     }
+
+    private static string? Fault(Problem? definition) =>
+        definition is null ? "has no definition."
+        : definition.Measures.Count == 0 ? "declares no measure; one at least is needed."
+        : definition.Measures.FirstOrDefault(axis => axis.Cells < 1 || !(double.IsFinite(axis.Minimum) && double.IsFinite(axis.Maximum) && axis.Minimum < axis.Maximum)) is { } axis
+            ? $"declares the measure '{axis.Name}' from {axis.Minimum} to {axis.Maximum} in {axis.Cells} cells; bounds must be finite and ascending, cells 1 or more."
+        : null;
 
     private static string Describe(Diagnostic diagnostic)
     {

@@ -95,7 +95,7 @@ public sealed class ProgramEvaluator : IEvaluator
         _runner.RunAsync(image, _problem.Input(split), _problem.Limits(split), cancellationToken);
 
     private Evaluation Judge(RunOutcome outcome, Split split, int size) => outcome.Status == RunStatus.Completed
-        ? _problem.Score(split, outcome.Output, new ProgramFacts(size))
+        ? ScoreGuard.Score(_problem, split, outcome, new ProgramFacts(size))
         : Evaluation.Failed(Translate(outcome.Status), outcome.Error);
 
     private static Evaluation? Failure(CompiledCandidate compiled) => compiled.Status == CompilationStatus.Ok

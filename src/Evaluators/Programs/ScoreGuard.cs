@@ -1,0 +1,32 @@
+using EvoLLM.Evolver;
+using EvoLLM.Sandbox;
+
+namespace EvoLLM.Evaluators;
+
+/// <summary>Asks a problem for its judgement and holds it against what a search relies on: a mistake of the problem's scoring is a result too, never the end of a run.</summary>
+internal static class ScoreGuard
+{
+    /// <summary>The problem's judgement, or <see cref="EvaluationStatus.InvalidResult"/> with what is wrong with it.</summary>
+    public static Evaluation Score(ProgramProblem problem, Split split, RunOutcome outcome, ProgramFacts facts)
+    {
+        try
+        {
+            var evaluation = problem.Score(split, outcome.Output, facts);
+            return Fault(evaluation, problem.Definition.Measures) is { } fault ? Invalid(fault) : evaluation;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Invalid($"failed: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static string? Fault(Evaluation? evaluation, IReadOnlyList<MeasureAxis> axes) =>
+        evaluation is null ? "returned null."
+        : evaluation.Status != EvaluationStatus.Ok ? null
+        : evaluation.Fitness is not { } fitness || !double.IsFinite(fitness) ? "gave no finite fitness."
+        : evaluation.Measures is not { } measures || measures.Count != axes.Count ? $"gave {evaluation.Measures?.Count ?? 0} measures for {axes.Count} axes."
+        : measures.Any(double.IsNaN) ? $"gave NaN for '{axes[measures.ToList().FindIndex(double.IsNaN)].Name}'."
+        : null;
+
+    private static Evaluation Invalid(string fault) => Evaluation.Failed(EvaluationStatus.InvalidResult, $"The problem's scoring {fault}");
+}
