@@ -30,7 +30,7 @@ public static class Meter
     private const int StackReserve = (256 + 64) << 10;
 
     /// <summary>What is left to the finally blocks of a candidate that is being ended; a throw out of each of them would pile up on the stack.</summary>
-    private const int GraceSteps = 1_000_000;
+    private const int GraceSteps = 10_000_000;
     private const int GraceBytes = 1 << 20;
     private const int GraceStack = 128 << 10;
 
