@@ -6,6 +6,8 @@ namespace EvoLLM.Sandbox;
 /// <summary>Follows a source's tokens and says where they go too deep or too long.</summary>
 internal sealed class TokenShape(CompilationLimits limits)
 {
+    private const int OperatorsPerClause = 40;
+
     private readonly Stack<int> _lambdas = new();
     private int _tokens;
     private int _depth;
@@ -18,7 +20,7 @@ internal sealed class TokenShape(CompilationLimits limits)
     {
         var kind = token.Kind();
         _depth += Step(kind);
-        Follow(kind);
+        Follow(kind, token.Text);
         return ++_tokens > limits.Tokens ? $"The source has more than {limits.Tokens} tokens."
             : _depth > limits.NestingDepth ? $"The source nests brackets more than {limits.NestingDepth} deep."
             : _generics > limits.GenericDepth ? $"The source nests type arguments more than {limits.GenericDepth} deep."
@@ -28,7 +30,7 @@ internal sealed class TokenShape(CompilationLimits limits)
             : null;
     }
 
-    private void Follow(SyntaxKind kind)
+    private void Follow(SyntaxKind kind, string text)
     {
         switch (kind)
         {
@@ -43,7 +45,6 @@ internal sealed class TokenShape(CompilationLimits limits)
                 break;
             case SyntaxKind.LessThanToken:
                 _generics++;
-                _operators++;
                 break;
             case SyntaxKind.GreaterThanToken:
                 _generics = Math.Max(0, _generics - 1);
@@ -55,9 +56,18 @@ internal sealed class TokenShape(CompilationLimits limits)
                 break;
         }
 
-        if (kind is SyntaxKind.DotToken or SyntaxKind.QuestionToken || SyntaxFacts.IsBinaryExpressionOperatorToken(kind) || SyntaxFacts.IsPrefixUnaryExpressionOperatorToken(kind))
+        // Whatever can be strung together without end makes the parser go deeper at each link.
+        if (kind is SyntaxKind.DotToken or SyntaxKind.QuestionToken or SyntaxKind.OpenBracketToken or SyntaxKind.CloseParenToken or SyntaxKind.ColonToken
+            || SyntaxFacts.IsBinaryExpressionOperatorToken(kind) || SyntaxFacts.IsPrefixUnaryExpressionOperatorToken(kind) || SyntaxFacts.IsAssignmentExpressionOperatorToken(kind)
+            || (kind == SyntaxKind.IdentifierToken && text == "not"))
         {
             _operators++;
+        }
+
+        // Each clause of a query is bound inside the ones before it.
+        if (kind == SyntaxKind.IdentifierToken && text is ("let" or "from" or "join"))
+        {
+            _operators += OperatorsPerClause;
         }
 
         // A lambda ends with the bracket or list item that it stands in.

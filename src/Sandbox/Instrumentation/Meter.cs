@@ -198,6 +198,11 @@ public static class Meter
             (_exceeded, _fuelLeft, _bytesLeft) = (limit, Fuel, Bytes);
             (Fuel, Bytes, StackLimit) = (GraceSteps, GraceBytes, StackLimit - GraceStack);
         }
+        else
+        {
+            // A finally block that exceeds a limit again shortens what is left to the others.
+            Fuel -= GraceSteps / 64;
+        }
 
         return _exceeded switch
         {
