@@ -56,7 +56,7 @@ internal sealed class CompileService(SourceCompiler compiler) : IWorkerService
     {
         var entryPoint = new EntryPoint(fields.ReadString(), fields.ReadString());
         string[] allowed = [.. Enumerable.Range(0, fields.ReadInt32()).Select(_ => fields.ReadString())];
-        var limits = new CompilationLimits { SourceLength = fields.ReadInt32(), Tokens = fields.ReadInt32(), NestingDepth = fields.ReadInt32() };
+        var limits = CompilationLimits.Read(fields);
         return new CompileService(new SourceCompiler(entryPoint, SymbolPolicy.Default.Allowing(allowed), limits, (ProgramLayers)fields.ReadByte()));
     }
 
@@ -71,9 +71,7 @@ internal sealed class CompileService(SourceCompiler compiler) : IWorkerService
             fields.Write(name);
         }
 
-        fields.Write(options.Limits.SourceLength);
-        fields.Write(options.Limits.Tokens);
-        fields.Write(options.Limits.NestingDepth);
+        options.Limits.Write(fields);
         fields.Write((byte)options.Layers);
     }
 

@@ -1,8 +1,9 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace EvoLLM.Sandbox;
 
-/// <summary>Turns sources away that would cost the compiler too much, before it parses them. Looks at tokens only, so nothing here recurses.</summary>
+/// <summary>Turns sources away that would cost the compiler too much, before it parses them. Looks at characters and tokens only, so nothing here recurses.</summary>
 internal static class SourceGate
 {
     public static CompilationMessage? Check(string source, CompilationLimits limits)
@@ -12,18 +13,17 @@ internal static class SourceGate
             return Limit($"The source has {source.Length} characters; {limits.SourceLength} are allowed.");
         }
 
-        var (tokens, depth) = (0, 0);
+        if (TextCheck.Check(source, limits) is { } text)
+        {
+            return text;
+        }
+
+        var shape = new TokenShape(limits);
         foreach (var token in SyntaxFactory.ParseTokens(source))
         {
-            if (++tokens > limits.Tokens)
+            if ((shape.Take(token) ?? TextCheck.Name(token)) is { } excess)
             {
-                return Limit($"The source has more than {limits.Tokens} tokens.");
-            }
-
-            depth += Step(token.Kind());
-            if (depth > limits.NestingDepth)
-            {
-                return Limit($"The source nests brackets more than {limits.NestingDepth} deep.");
+                return At(source, token, excess);
             }
         }
 
@@ -32,10 +32,9 @@ internal static class SourceGate
 
     private static CompilationMessage Limit(string text) => new("LIMIT", text, 0, 0);
 
-    private static int Step(SyntaxKind kind) => kind switch
+    private static CompilationMessage At(string source, SyntaxToken token, string text)
     {
-        SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken => 1,
-        SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken => -1,
-        _ => 0,
-    };
+        var before = source.AsSpan(0, token.SpanStart);
+        return new CompilationMessage("LIMIT", text, before.Count('\n') + 1, token.SpanStart - before.LastIndexOf('\n'));
+    }
 }

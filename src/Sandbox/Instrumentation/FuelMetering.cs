@@ -6,11 +6,11 @@ namespace EvoLLM.Sandbox;
 /// <summary>
 /// Takes fuel at a method's entry and at each turn of its loops. A loop that calls nothing counts its turns in a local,
 /// which the processor keeps in a register, and settles with the meter now and then; all other places settle at once.
-/// An exception that leaves such a loop takes with it what is not settled, less than one hundredth of what the exception costs.
+/// An exception that leaves such a loop takes with it what is not settled; the handler that catches it pays as much.
 /// </summary>
 internal sealed class FuelMetering(MethodDefinition method, CodeShape shape, CodeEdits edits, MeterReferences meter)
 {
-    private const int Unsettled = 4096;
+    private const int Unsettled = Meter.ExceptionSteps;
 
     private VariableDefinition? _steps;
 

@@ -29,8 +29,11 @@ internal static class Meter
     /// <summary>What is left to framework code below the limit, and to the frames above the one that starts the meter.</summary>
     private const int StackReserve = (256 + 64) << 10;
 
+    /// <summary>What an exception costs, in steps; also the most that it may take out of a loop unpaid.</summary>
+    internal const int ExceptionSteps = 4096;
+
     /// <summary>What is left to the finally blocks of a candidate that is being ended; a throw out of each of them would pile up on the stack.</summary>
-    private const int GraceSteps = 1_000_000;
+    private const int GraceSteps = 10_000_000;
     private const int GraceBytes = 1 << 20;
     private const int GraceStack = 128 << 10;
 
@@ -80,7 +83,16 @@ internal static class Meter
     /// <summary>Asked by every handler, so that none holds up the end of a candidate that exceeded a limit.</summary>
     /// <param name="matches">1 if the handler would take the exception, 0 if not.</param>
     /// <returns>1 if it may take it, 0 if not.</returns>
-    public static int MayCatch(int matches) => _exceeded == MeterLimit.None ? matches : 0;
+    public static int MayCatch(int matches)
+    {
+        if (_exceeded != MeterLimit.None)
+        {
+            return 0;
+        }
+
+        Fuel -= ExceptionSteps;
+        return matches;
+    }
 
     /// <summary>Pays for work of the framework.</summary>
     /// <param name="steps">Its size in steps, about as long as a turn of a loop each.</param>
@@ -197,6 +209,11 @@ internal static class Meter
         {
             (_exceeded, _fuelLeft, _bytesLeft) = (limit, Fuel, Bytes);
             (Fuel, Bytes, StackLimit) = (GraceSteps, GraceBytes, StackLimit - GraceStack);
+        }
+        else
+        {
+            // A finally block that exceeds a limit again shortens what is left to the others.
+            Fuel -= GraceSteps / 64;
         }
 
         return _exceeded switch

@@ -12,6 +12,7 @@ internal sealed class SymbolUses(SemanticModel model)
         IEnumerable<ISymbol?> symbols = node switch
         {
             ExpressionSyntax expression => OfExpression(expression),
+            ClassDeclarationSyntax declaration => OfDeclaration(declaration),
             ConstructorInitializerSyntax initializer => [model.GetSymbolInfo(initializer).Symbol],
             CommonForEachStatementSyntax loop => OfLoop(model.GetForEachStatementInfo(loop)),
             QueryClauseSyntax clause => OfClause(model.GetQueryClauseInfo(clause)),
@@ -24,7 +25,13 @@ internal sealed class SymbolUses(SemanticModel model)
 
     private IEnumerable<ISymbol?> OfExpression(ExpressionSyntax expression)
     {
-        yield return model.GetSymbolInfo(expression).Symbol;
+        var symbol = model.GetSymbolInfo(expression).Symbol;
+        yield return symbol;
+        foreach (var constructor in Constructed(symbol))
+        {
+            yield return constructor;
+        }
+
         var type = model.GetTypeInfo(expression);
         yield return type.Type;
         yield return type.ConvertedType;
@@ -37,6 +44,28 @@ internal sealed class SymbolUses(SemanticModel model)
             }
         }
     }
+
+    /// <summary>The constructor of the base class that is called though nothing says so.</summary>
+    private IEnumerable<ISymbol?> OfDeclaration(ClassDeclarationSyntax declaration) =>
+        model.GetDeclaredSymbol(declaration) is { BaseType: { SpecialType: SpecialType.None } parent } type && type.InstanceConstructors.Any(IsSilent)
+            ? [Parameterless(parent)]
+            : [];
+
+    private bool IsSilent(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared
+        || constructor.DeclaringSyntaxReferences.Any(place => place.GetSyntax() is ConstructorDeclarationSyntax { Initializer: null });
+
+    /// <summary>The constructors that <c>new T()</c> calls inside what a symbol is.</summary>
+    private static IEnumerable<ISymbol?> Constructed(ISymbol? symbol) => symbol switch
+    {
+        IMethodSymbol { IsGenericMethod: true } method => Constructed(method.TypeParameters, method.TypeArguments),
+        INamedTypeSymbol { IsGenericType: true } type => Constructed(type.TypeParameters, type.TypeArguments),
+        _ => [],
+    };
+
+    private static IEnumerable<ISymbol?> Constructed(IEnumerable<ITypeParameterSymbol> parameters, IEnumerable<ITypeSymbol> arguments) =>
+        parameters.Zip(arguments).Where(pair => pair.First.HasConstructorConstraint && pair.Second is INamedTypeSymbol { IsValueType: false }).Select(pair => Parameterless((INamedTypeSymbol)pair.Second));
+
+    private static IMethodSymbol? Parameterless(INamedTypeSymbol type) => type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty);
 
     private static IEnumerable<ISymbol?> OfLoop(ForEachStatementInfo info) =>
         [info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod, info.ElementConversion.MethodSymbol];

@@ -15,7 +15,11 @@ internal sealed class RunService(IHarness harness, string typeName, int outputLi
         new(HarnessLoader.Load(fields.ReadString(), fields.ReadString()), fields.ReadString(), fields.ReadInt32());
 
     /// <inheritdoc/>
-    public void WarmUp() => AssemblyPreloader.Load(harness.GetType().Assembly);
+    public void WarmUp()
+    {
+        AssemblyPreloader.Load(harness.GetType().Assembly);
+        MeterWarmUp.Run();
+    }
 
     /// <inheritdoc/>
     public void Answer(BinaryReader request, BinaryWriter answer)

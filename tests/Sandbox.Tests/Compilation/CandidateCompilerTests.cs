@@ -51,6 +51,35 @@ public sealed class CandidateCompilerTests
         Assert.Equal(("LIMIT", CompilationStatus.ParseFailed), (compiled.Messages[0].Code, compiled.Status));
     }
 
+    [Theory]
+    [InlineData("return [", "- ", 5_000, "1];")]
+    [InlineData("return [", "(int)", 5_000, "1];")]
+    [InlineData("return [seed", "[0]", 5_000, "];")]
+    [InlineData("return [seed is ", "not ", 5_000, "1 ? 1 : 0];")]
+    [InlineData("", "if (seed > 0) ", 3_000, "; return xs;")]
+    [InlineData("int a = 0; ", "a = ", 5_000, "1; return xs;")]
+    [InlineData("return [seed", ".A", 5_000, "];")]
+    [InlineData("", "List<", 50, "int>>>; return xs;")]
+    [InlineData("Func<int, object> f = ", "a => ", 50, "1; return xs;")]
+    [InlineData("var s = ", "$\"{", 20, "1; return xs;")]
+    [InlineData("var s = \"", "x", 10_000, "\"; return xs;")]
+    [InlineData("var q = from x in xs ", "let z = x ", 100, "select x; return q.ToArray();")]
+    [InlineData("/* \u202e */ return xs;", "", 0, "")]
+    [InlineData("var s\u0430 = 1; return xs;", "", 0, "")]
+    public async Task Compile_TextThatWouldCostTheCompilerTooMuchOrMislead_IsTurnedAwayWithItsLine(string before, string link, int times, string after)
+    {
+        var compiled = await Programs.CompileAsync(before + string.Concat(Enumerable.Repeat(link, times)) + after);
+        Assert.Equal((CompilationStatus.ParseFailed, "LIMIT", 5), (compiled.Status, compiled.Messages[0].Code, compiled.Messages[0].Line));
+    }
+
+    [Fact]
+    public async Task Compile_LongTableOrManyCases_IsNotTakenForAnAttack()
+    {
+        var table = $"double[] t = [{string.Join(", ", Enumerable.Range(0, 3_000).Select(i => -i))}];";
+        var tests = string.Concat(Enumerable.Range(0, 30).Select(i => $"if (seed > {i} && xs[0] < {i} && xs[1] < seed && xs.Length < seed + {i}) {{ seed++; }}\n"));
+        Assert.Equal(CompilationStatus.Ok, (await Programs.CompileAsync(table + tests + "return t;")).Status);
+    }
+
     [Fact]
     public async Task Start_ContractThatIsNotCSharp_SaysSo()
     {

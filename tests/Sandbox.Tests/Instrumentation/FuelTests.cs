@@ -42,6 +42,8 @@ public sealed class FuelTests
         { "return [F0(1)];", string.Concat(Enumerable.Range(0, 40).Select(i => $"static double F{i}(double x) => F{i + 1}(x) + F{i + 1}(x + 1);")) + "static double F40(double x) => x;" },
         { "return [(double)(BigInteger.Pow(BigInteger.Pow(7, 3_000_000), 40) % 1000)];", "" },
         { "var list = new List<double>(new double[2_000_000]); while (true) { list.Insert(0, 1); list.RemoveAt(0); }", "" },
+        { "var text = new string('a', 1_000_000); while (true) { seed += text.IndexOf(\"b\") + text.IndexOf('b'); }", "" },
+        { "var list = new LinkedList<int>(Enumerable.Range(0, 10_000)); while (true) { list.Contains(-1); }", "" },
         { "var grid = new int[1000]; while (true) { Array.Fill(grid, 1); Array.Sort(grid); }", "" },
     };
 

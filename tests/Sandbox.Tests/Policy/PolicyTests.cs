@@ -25,6 +25,16 @@ public sealed class PolicyTests
     [InlineData("unsafe { int* p = null; }", "Unsafe code")]
     [InlineData("Span<int> s = stackalloc int[4];", "stackalloc")]
     [InlineData("System.Threading.Tasks.Task.Run(() => { });", "System.Threading.Tasks.Task")]
+    [InlineData("_ = Make<Random>(); static T Make<T>() where T : new() => new T();", "System.Random..ctor")]
+    [InlineData("_ = xs.Shuffle();", "System.Linq.Enumerable.Shuffle")]
+    [InlineData("_ = Math.ReciprocalEstimate(3);", "System.Math.ReciprocalEstimate")]
+    [InlineData("_ = new System.Numerics.BigInteger(3).GetHashCode();", "System.Numerics.BigInteger.GetHashCode")]
+    [InlineData("IEqualityComparer<string> c = StringComparer.Ordinal; _ = c.GetHashCode(\"a\");", "System.Collections.Generic.IEqualityComparer.GetHashCode")]
+    [InlineData("Func<int> f = () => 1; _ = f.Target;", "System.Delegate.Target")]
+    [InlineData("try { } catch (Exception e) { _ = e.StackTrace; }", "System.Exception.StackTrace")]
+    [InlineData("_ = string.Create(3, 1, (s, n) => { });", "System.String.Create")]
+    [InlineData("_ = System.Numerics.Vector<double>.Count;", "System.Numerics.Vector")]
+    [InlineData("_ = ((Memory<double>)xs).Pin();", "System.Memory.Pin")]
     public async Task Compile_ProgramThatNamesWhatItMayNot_IsRejectedWithTheNameAndTheLine(string statement, string name)
     {
         var compiled = await Programs.CompileAsync($"\n{statement}\nreturn xs;");
@@ -37,6 +47,7 @@ public sealed class PolicyTests
     [InlineData("[System.Runtime.CompilerServices.ModuleInitializer] internal static void Start() { }")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] private static extern int getpid();")]
     [InlineData("private sealed class Trap { ~Trap() { } }")]
+    [InlineData("private sealed class Own : Random { }")]
     [InlineData("private static async System.Threading.Tasks.Task Go() { await System.Threading.Tasks.Task.Yield(); }")]
     public async Task Compile_MemberThatIsOut_IsRejected(string member) =>
         Assert.Equal(CompilationStatus.PolicyRejected, (await Programs.CompileAsync("return xs;", member)).Status);
@@ -54,6 +65,7 @@ public sealed class PolicyTests
     [InlineData("var point = new Point(1, 2) with { X = 3 }; return point is (var x, > 1) ? [x] : xs;")]
     [InlineData("return Array.ConvertAll(xs, x => x switch { < 0 => -1.0, 0 => 0.0, _ => 1.0 });")]
     [InlineData("var n = System.Numerics.BigInteger.One << 100; return [(double)n, System.Numerics.BitOperations.PopCount(255u)];")]
+    [InlineData("return [HashCode.Combine(1, 2), (seed, 3.0).GetHashCode(), new Point(1, 2).GetHashCode(), seed.GetHashCode()];")]
     [InlineData("var anonymous = xs.Select((x, i) => new { x, i }).ToList(); return [anonymous[0].x];")]
     [InlineData("double Twice(double x) => 2 * x; Func<double, double> f = Twice; return [f(xs[0])];")]
     public async Task Compile_PureComputing_IsAllowed(string body)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace EvoLLM.Sandbox;
@@ -78,34 +77,6 @@ internal static class PaidArrays
         return Array.IndexOf(array!, value);
     }
 
-    [Replaces(typeof(Array), nameof(Array.Sort), Static = true)]
-    public static void Sort<T>(T[] array)
-    {
-        Sorting(array?.Length ?? 0);
-        Array.Sort(array!);
-    }
-
-    [Replaces(typeof(Array), nameof(Array.Sort), Static = true)]
-    public static void Sort<T>(T[] array, Comparison<T> comparison)
-    {
-        Sorting(array?.Length ?? 0);
-        Array.Sort(array!, comparison);
-    }
-
-    [Replaces(typeof(Array), nameof(Array.Sort), Static = true)]
-    public static void Sort<T>(T[] array, IComparer<T>? comparer)
-    {
-        Sorting(array?.Length ?? 0);
-        Array.Sort(array!, comparer);
-    }
-
-    [Replaces(typeof(Array), nameof(Array.Sort), Static = true)]
-    public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items)
-    {
-        Sorting(keys?.Length ?? 0);
-        Array.Sort(keys!, items);
-    }
-
     [Replaces(typeof(Span<>), nameof(Span<>.Fill))]
     public static void Fill<T>(ref Span<T> span, T value)
     {
@@ -132,13 +103,6 @@ internal static class PaidArrays
     {
         Elements(span.Length);
         span.CopyTo(destination);
-    }
-
-    [Replaces(typeof(MemoryExtensions), nameof(MemoryExtensions.Sort), Static = true)]
-    public static void Sort<T>(Span<T> span)
-    {
-        Sorting(span.Length);
-        span.Sort();
     }
 
     [Replaces(typeof(MemoryExtensions), nameof(MemoryExtensions.Reverse), Static = true)]
@@ -172,7 +136,4 @@ internal static class PaidArrays
 
     /// <summary>Pays for a pass over elements, without memory of its own.</summary>
     internal static void Elements(long count) => Meter.Work(1 + (Math.Max(0, count) / ElementsPerStep));
-
-    /// <summary>Pays for sorting.</summary>
-    internal static void Sorting(int count) => Meter.Work(1 + ((long)count * BitOperations.Log2((uint)count + 1) / 4));
 }

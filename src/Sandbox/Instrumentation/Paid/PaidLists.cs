@@ -97,27 +97,6 @@ internal static class PaidLists
         list.Reverse();
     }
 
-    [Replaces(typeof(List<>), nameof(List<>.Sort))]
-    public static void Sort<T>(List<T> list)
-    {
-        PaidArrays.Sorting(list.Count);
-        list.Sort();
-    }
-
-    [Replaces(typeof(List<>), nameof(List<>.Sort))]
-    public static void Sort<T>(List<T> list, Comparison<T> comparison)
-    {
-        PaidArrays.Sorting(list.Count);
-        list.Sort(comparison);
-    }
-
-    [Replaces(typeof(List<>), nameof(List<>.Sort))]
-    public static void Sort<T>(List<T> list, IComparer<T>? comparer)
-    {
-        PaidArrays.Sorting(list.Count);
-        list.Sort(comparer);
-    }
-
     /// <summary>Pays for a copy of what has a length; what has none is a candidate's code or has been paid already.</summary>
     private static void PayFor<T>(IEnumerable<T> items)
     {

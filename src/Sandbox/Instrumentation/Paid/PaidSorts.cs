@@ -1,0 +1,61 @@
+namespace EvoLLM.Sandbox;
+
+/// <summary>Sorting, paid by the number of elements; what comparers do is paid besides.</summary>
+internal static class PaidSorts
+{
+    [Replaces(typeof(Array), nameof(Array.Sort), Static = true)]
+    public static void Sort<T>(T[] array)
+    {
+        using var sort = new NestedSort(array?.Length ?? 0);
+        Array.Sort(array!);
+    }
+
+    [Replaces(typeof(Array), nameof(Array.Sort), Static = true)]
+    public static void Sort<T>(T[] array, Comparison<T> comparison)
+    {
+        using var sort = new NestedSort(array?.Length ?? 0);
+        Array.Sort(array!, comparison);
+    }
+
+    [Replaces(typeof(Array), nameof(Array.Sort), Static = true)]
+    public static void Sort<T>(T[] array, IComparer<T>? comparer)
+    {
+        using var sort = new NestedSort(array?.Length ?? 0);
+        Array.Sort(array!, comparer);
+    }
+
+    [Replaces(typeof(Array), nameof(Array.Sort), Static = true)]
+    public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items)
+    {
+        using var sort = new NestedSort(keys?.Length ?? 0);
+        Array.Sort(keys!, items);
+    }
+
+    [Replaces(typeof(MemoryExtensions), nameof(MemoryExtensions.Sort), Static = true)]
+    public static void Sort<T>(Span<T> span)
+    {
+        using var sort = new NestedSort(span.Length);
+        span.Sort();
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.Sort))]
+    public static void Sort<T>(List<T> list)
+    {
+        using var sort = new NestedSort(list.Count);
+        list.Sort();
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.Sort))]
+    public static void Sort<T>(List<T> list, Comparison<T> comparison)
+    {
+        using var sort = new NestedSort(list.Count);
+        list.Sort(comparison);
+    }
+
+    [Replaces(typeof(List<>), nameof(List<>.Sort))]
+    public static void Sort<T>(List<T> list, IComparer<T>? comparer)
+    {
+        using var sort = new NestedSort(list.Count);
+        list.Sort(comparer);
+    }
+}
