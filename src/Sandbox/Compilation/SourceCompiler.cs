@@ -83,16 +83,23 @@ internal sealed class SourceCompiler
             return Failed(CompilationStatus.CompileFailed, candidate.Fingerprint, [breach], candidate.Size);
         }
 
-        return Gate(candidate, compilation.GetSemanticModel(tree), image);
-    }
-
-    private CompiledCandidate Gate(CompiledCandidate candidate, SemanticModel model, MemoryStream image)
-    {
-        List<CompilationMessage> forbidden = _layers.HasFlag(ProgramLayers.Policy) ? [.. _policy.Check(model).Take(MaxMessages)] : [];
-        var gated = forbidden.Count > 0 ? new GatedImage(default, forbidden) : ImageGate.Process(image, _policy.List, _layers);
+        var gated = Gate(compilation, tree, image);
         return gated.Messages.Count > 0
             ? Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, gated.Messages, candidate.Size)
             : candidate with { Image = gated.Image };
+    }
+
+    /// <summary>The policy on the image has the last word; what the source is bound to says where a name stands, and who wrote it.</summary>
+    private GatedImage Gate(CSharpCompilation compilation, SyntaxTree tree, MemoryStream image)
+    {
+        var gated = ImageGate.Process(image, _policy.List, _layers);
+        if (!_layers.HasFlag(ProgramLayers.Policy) || (gated.Messages.Count == 0 && !CompilersWords.OccurIn(tree.GetRoot())))
+        {
+            return gated;
+        }
+
+        List<CompilationMessage> named = [.. _policy.Check(compilation.GetSemanticModel(tree)).Take(MaxMessages)];
+        return named.Count > 0 ? new GatedImage(default, named) : gated;
     }
 
     private static List<CompilationMessage> Errors(IEnumerable<Diagnostic> diagnostics) =>

@@ -34,6 +34,11 @@ internal sealed class AllowList
         return new AllowList(rules.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
+    /// <summary>The words that a source must hold to name what this list allows and another does not.</summary>
+    public IEnumerable<string> WordsBeyond(AllowList other) => _rules.SelectMany(rule => other._rules.TryGetValue(rule.Key, out var known)
+        ? rule.Value.Named.Except(known.Named).Select(member => member.Split('/')[0])
+        : [rule.Key[(rule.Key.LastIndexOf('.') + 1)..]]);
+
     public bool AllowsType(INamedTypeSymbol type) => RuleOf(type) is not null;
 
     public bool AllowsMember(ISymbol member) => RuleOf(member.ContainingType)?.Allows(NameOf(member), Parameters(member)) ?? false;

@@ -28,6 +28,10 @@ internal static class ImageNames
     public static bool IsGenerated(MemberReference? member) =>
         member is not null && (member.Name.StartsWith('<') || IsGenerated(member.DeclaringType));
 
+    /// <summary>Whether the compiler made up the code: a lambda, a local function or the body of an iterator lies in a type of the compiler's, but is the candidate's.</summary>
+    public static bool IsGenerated(MethodDefinition method) =>
+        IsGenerated(method.DeclaringType) && method.Name != "MoveNext" && !method.Name.StartsWith('<');
+
     private static bool IsAccessor(string name) =>
         name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal)
         || name.StartsWith("add_", StringComparison.Ordinal) || name.StartsWith("remove_", StringComparison.Ordinal);

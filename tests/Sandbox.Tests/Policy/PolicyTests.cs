@@ -31,7 +31,7 @@ public sealed class PolicyTests
     [InlineData("_ = new System.Numerics.BigInteger(3).GetHashCode();", "System.Numerics.BigInteger.GetHashCode")]
     [InlineData("IEqualityComparer<string> c = StringComparer.Ordinal; _ = c.GetHashCode(\"a\");", "System.Collections.Generic.IEqualityComparer.GetHashCode")]
     [InlineData("Func<int> f = () => 1; _ = f.Target;", "System.Delegate.Target")]
-    [InlineData("try { } catch (Exception e) { _ = e.StackTrace; }", "System.Exception.StackTrace")]
+    [InlineData("try { xs[0]++; } catch (Exception e) { _ = e.StackTrace; }", "System.Exception.StackTrace")]
     [InlineData("_ = string.Create(3, 1, (s, n) => { });", "System.String.Create")]
     [InlineData("_ = System.Numerics.Vector<double>.Count;", "System.Numerics.Vector")]
     [InlineData("_ = ((Memory<double>)xs).Pin();", "System.Memory.Pin")]

@@ -31,7 +31,8 @@ public sealed class CandidateRunnerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("while (true) { }", "", RunStatus.OutOfFuel, "200000000 steps")]
-    [InlineData("for (;;) { try { throw new Exception(); } catch { } }", "", RunStatus.TimedOut, "longer than 0.5 s")]
+    [InlineData("for (;;) { try { throw new Exception(); } catch { } }", "", RunStatus.OutOfFuel, "200000000 steps")]
+    [InlineData("for (var i = 0; true; i++) { }", "", RunStatus.TimedOut, "longer than 0.5 s")]
     [InlineData("var deeper = Solve(xs, seed + 1); return [deeper[0] + 1];", "", RunStatus.RuntimeFailed, "recursed too deep")]
     [InlineData("var all = new List<double[]>(); while (true) { all.Add(new double[100_000]); }", "", RunStatus.OutOfMemory, "memory")]
     [InlineData("return new double[1_000_000_000];", "", RunStatus.OutOfMemory, "4096 MB")]
@@ -48,7 +49,7 @@ public sealed class CandidateRunnerTests : IAsyncLifetime
         Assert.Equal(RunStatus.Completed, (await RunAsync("return xs;")).Status);
         var compiled = await Programs.CompileAsync(body, members);
         Assert.True(compiled.Status == CompilationStatus.Ok, string.Join("\n", compiled.Messages));
-        var limits = status == RunStatus.TimedOut ? Plenty with { WallTime = TimeSpan.FromSeconds(0.5) } : Plenty;
+        var limits = status == RunStatus.TimedOut ? Plenty with { WallTime = TimeSpan.FromSeconds(0.5), Fuel = long.MaxValue / 2 } : Plenty;
         var outcome = await _runner.RunAsync(compiled.Image, Input, limits, TestContext.Current.CancellationToken);
         Assert.Equal(status, outcome.Status);
         Assert.Contains(error, outcome.Error, StringComparison.Ordinal);
