@@ -68,6 +68,22 @@ public sealed class ModelRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Resume_UsdWithoutAPrice_IsRefusedAndWithOneIsKept()
+    {
+        await using var server = await FakeModelServer.StartAsync((_, number) => FakeAnswer.Say(Answer(number)));
+        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-m", $"openai:tiny@{server.Address}v1", "-n", "6", "--out", "usd")).ExitCode);
+        (await _evollm.RunAsync("resume", "usd", "-n", "500", "--usd", "0.05")).IsOneClearLine(2, "openai:tiny", "EVOLLM_PRICES");
+
+        // 7 tokens out make 0.000035 USD a call; 0.04096 USD are set aside for a proposal.
+        _evollm.Environment["EVOLLM_PRICES"] = _evollm.File("prices.yaml", "- { model: 'openai:*', input: 0, output: 5 }");
+        var result = await _evollm.RunAsync("resume", "usd", "-n", "5000", "--usd", "0.0415", "--json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var ending = JsonDocument.Parse(result.Output.Trim().Split('\n')[^1]).RootElement;
+        Assert.Equal("usd", ending.GetProperty("ending").GetString());
+        Assert.InRange(ending.GetProperty("usd").GetDouble(), 0.0004, 0.0415);
+    }
+
+    [Fact]
     public async Task Run_NobodyListens_SaysWhereAndWhatToDo()
     {
         var result = await _evollm.RunAsync("run", "bin-packing", "-m", "ollama:tiny@http://127.0.0.1:9", "-n", "20");

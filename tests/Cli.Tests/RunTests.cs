@@ -47,6 +47,17 @@ public sealed class RunTests : IDisposable
         Assert.True(final.GetProperty("test").GetProperty("baselines").GetProperty("Best Fit").GetDouble() > 0);
     }
 
+    [Theory]
+    [InlineData("--tokens", "100", true)]
+    [InlineData("--usd", "1", true)]
+    [InlineData("--time", "1h", false)]
+    public async Task Run_Limit_LeavesTheDefaultEvaluationsUnlessItBoundsTheRun(string option, string value, bool bounded)
+    {
+        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", option, value, "--patience", "2", "--out", "limited")).ExitCode);
+        var header = (await _evollm.RunAsync("export", "limited")).Output.Split('\n')[0];
+        Assert.Equal(bounded, header.Contains("\"evaluations\":2000", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Run_CtrlC_KeepsWhatWasReportedAndResumes()
     {
