@@ -91,7 +91,7 @@ internal static partial class EvollmCommand
         }
 
         return exception is CliException { ExitCode: var code } ? code
-            : exception is ProblemException or ModelException ? ExitCodes.WrongUsage
+            : exception is ProblemException or ModelException or PromptException ? ExitCodes.WrongUsage
             : ExitCodes.Failed;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class RunCommand : Command
         var models = parsed.GetRequiredValue(_models);
         var settings = _session.Read(parsed);
         var options = SearchOptionsOf(parsed, problem.Definition, models);
-        OperatorSet.Check(context, models, settings, options.Budget);
+        var prompts = OperatorSet.Check(context, models, settings, options.Budget);
         var folder = RunFolders.New(problem.Definition.Name, parsed.GetValue(_out));
         var header = new RunHeader
         {
@@ -55,6 +55,9 @@ internal sealed class RunCommand : Command
             Problem = problem.Definition,
             ProblemFolder = problem.Folder,
             Models = models,
+            Temperature = settings.Temperature,
+            PromptsFolder = settings.Prompts is { } own ? Path.GetFullPath(own) : null,
+            Prompts = new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal),
             Options = options,
         };
         var store = await RunStore.CreateAsync(folder, header, cancellationToken).ConfigureAwait(false);

@@ -49,21 +49,26 @@ internal sealed class OperatorSet : IDisposable
     /// <exception cref="ModelException">A name or a key is wrong or missing.</exception>
     /// <exception cref="PromptException">A prompt is missing or wrong.</exception>
     /// <exception cref="CliException">A limit or a setting cannot hold with these models.</exception>
-    public static void Check(CliContext context, IReadOnlyList<string> models, RunSettings settings, Budget budget)
+    /// <returns>The prompts in use by name; none offline.</returns>
+    public static IReadOnlyDictionary<string, PromptTemplateFile> Check(
+        CliContext context, IReadOnlyList<string> models, RunSettings settings, Budget budget)
     {
         using var set = Create(context, models, settings, new NoCalls());
-        if (set._models is null && (settings.Prompts ?? (object?)settings.Temperature) is not null)
+        if (set._models is not { } proposers)
         {
-            var option = settings.Prompts is not null ? "--prompts" : "--temperature";
-            throw new CliException($"{option} has no effect where no language model is in play; choose one with --model, or leave it out.", ExitCodes.WrongUsage);
+            RefuseModelSettings(settings);
+            return new SortedDictionary<string, PromptTemplateFile>();
         }
 
-        if (budget.Usd is not null && set._models is { Unpriced: { Count: > 0 } unpriced })
+        if (budget.Usd is not null && proposers.Unpriced is { Count: > 0 } unpriced)
         {
-            throw new CliException(
-                $"--usd cannot be kept: no price is known for {string.Join(", ", unpriced)}; state it in the file that EVOLLM_PRICES names, or limit --tokens.",
-                ExitCodes.WrongUsage);
+            throw Refusal($"--usd cannot be kept: no price is known for {string.Join(", ", unpriced)}; state it in the file that EVOLLM_PRICES names, or limit --tokens.");
         }
+
+        var files = proposers.Prompts;
+        return settings.Prompts is { } folder && !files.Values.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal))
+            ? throw Refusal($"--prompts has no effect: '{folder}' holds none of {string.Join(", ", files.Keys.Select(name => name + ".prompt.md"))}.")
+            : files;
     }
 
     public static OperatorSet Create(CliContext context, IReadOnlyList<string> models, RunSettings settings, ICallLog log)
@@ -83,6 +88,17 @@ internal sealed class OperatorSet : IDisposable
         var library = settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts);
         return new OperatorSet(ModelOperators.Create(setup, library, log), models);
     }
+
+    private static void RefuseModelSettings(RunSettings settings)
+    {
+        if (settings.Prompts is not null || settings.Temperature is not null)
+        {
+            var option = settings.Prompts is not null ? "--prompts" : "--temperature";
+            throw Refusal($"{option} has no effect where no language model is in play; choose one with --model, or leave it out.");
+        }
+    }
+
+    private static CliException Refusal(string line) => new(line, ExitCodes.WrongUsage);
 
     public void Dispose() => _models?.Dispose();
 
