@@ -42,6 +42,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--evaluations", "many")]
     [InlineData("--time", "soon")]
     [InlineData("--workers", "-1")]
+    [InlineData("--workers", "100000")]
     public async Task Run_WrongOption_IsWrongUsage(string option, string value)
     {
         var result = await _evollm.RunAsync("run", "bin-packing", option, value);

@@ -69,7 +69,8 @@ public sealed class RunTests : IDisposable
             reported += line.StartsWith("{\"candidate\"", StringComparison.Ordinal) ? 1 : 0;
             if (reported == 25)
             {
-                await CommandLine.SignalAsync(process, "INT");
+                // Twice at once, as senders do that signal a process and its group.
+                await Task.WhenAll(CommandLine.SignalAsync(process, "INT"), CommandLine.SignalAsync(process, "INT"));
                 reported++;
             }
         }
@@ -77,6 +78,7 @@ public sealed class RunTests : IDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(130, process.ExitCode);
         Assert.Contains("evollm resume runs/r", await error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await error, StringComparison.Ordinal);
         var resumed = await _evollm.RunAsync("resume", "r", "-n", "60", "--json");
         Assert.Equal(0, resumed.ExitCode);
         Assert.Equal(60, JsonDocument.Parse(resumed.Output.Trim().Split('\n')[^1]).RootElement.GetProperty("evaluations").GetInt32());
