@@ -37,6 +37,16 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_LocaleWithoutUnicode_DrawsWithAscii()
+    {
+        _evollm.Environment["LC_ALL"] = "en_US.ISO-8859-1";
+        var result = await _evollm.RunAsync("run", "bin-packing", "-n", "3");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("+----", result.Output, StringComparison.Ordinal);
+        Assert.Contains("| Best Fit", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_Json_PrintsALineForEachCommitAndTheResult()
     {
         var result = await _evollm.RunAsync("run", "bin-packing", "-n", "20", "--json");
