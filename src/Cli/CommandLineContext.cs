@@ -10,6 +10,12 @@ internal static class CommandLineContext
 
     public static CliContext Create()
     {
+        // UTF-8 and its kin draw everything; others get letters that look alike.
+        if (Console.OutputEncoding.IsSingleByte)
+        {
+            Console.OutputEncoding = AsciiFallback.For(Console.OutputEncoding);
+        }
+
         if (Console.IsOutputRedirected)
         {
             AnsiConsole.Profile.Width = Width;

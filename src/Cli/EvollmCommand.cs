@@ -11,9 +11,6 @@ namespace EvoLLM.Cli;
 /// <summary>The root command, and the one place where an error becomes a line and an exit code.</summary>
 internal static partial class EvollmCommand
 {
-    /// <summary>How long a command may take to end cleanly after Ctrl-C.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
-
     public static async Task<int> RunAsync(CliContext context, IReadOnlyList<string> args, CancellationToken cancellationToken = default)
     {
         var root = new RootCommand("Evolves programs with language models, or without one. Start with: evollm run bin-packing")
@@ -38,13 +35,16 @@ internal static partial class EvollmCommand
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = Grace,
+            ProcessTerminationTimeout = null,
             Output = context.Out.Profile.Out.Writer,
             Error = context.Error,
         };
+
+        // What takes no token is quick, and ends by the signal itself.
+        using var interruption = parsed.Action is AsynchronousCommandLineAction ? new Interruption(context.Time, cancellationToken) : null;
         try
         {
-            var exitCode = await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+            var exitCode = await parsed.InvokeAsync(configuration, interruption?.Token ?? cancellationToken).ConfigureAwait(false);
             return parsed.Action is ParseErrorAction ? ExitCodes.WrongUsage : exitCode;
         }
         catch (OperationCanceledException)
@@ -92,7 +92,7 @@ internal static partial class EvollmCommand
         }
 
         return exception is CliException { ExitCode: var code } ? code
-            : exception is ProblemException or ModelException ? ExitCodes.WrongUsage
+            : exception is ProblemException or ModelException or PromptException ? ExitCodes.WrongUsage
             : ExitCodes.Failed;
     }
 }

@@ -24,11 +24,25 @@ public sealed class BadInputTests : IDisposable
         (await _evollm.RunAsync("run", "bin-packing", "-m", "offline", "-m", "ollama:x")).IsOneClearLine(2, "offline");
 
     [Theory]
+    [InlineData("--prompts", "nowhere")]
+    [InlineData("--temperature", "0.5")]
+    public async Task Run_OptionOfModelsWithoutAModel_IsRefused(string option, string value) =>
+        (await _evollm.RunAsync("run", "bin-packing", option, value)).IsOneClearLine(2, option, "--model");
+
+    [Fact]
+    public async Task Run_UsdWithoutAPrice_NamesTheModelAndWhereToStateIt()
+    {
+        (await _evollm.RunAsync("run", "bin-packing", "-m", "openai:x@http://127.0.0.1:9/v1", "--usd", "0.01")).IsOneClearLine(2, "openai:x@http", "EVOLLM_PRICES");
+        Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
+    }
+
+    [Theory]
     [InlineData("--evalutions", "5")]
     [InlineData("--evaluations", "0")]
     [InlineData("--evaluations", "many")]
     [InlineData("--time", "soon")]
     [InlineData("--workers", "-1")]
+    [InlineData("--workers", "100000")]
     public async Task Run_WrongOption_IsWrongUsage(string option, string value)
     {
         var result = await _evollm.RunAsync("run", "bin-packing", option, value);

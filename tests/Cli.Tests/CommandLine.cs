@@ -19,6 +19,7 @@ internal sealed class CommandLine : IDisposable
         ["AZURE_OPENAI_ENDPOINT"] = null,
         ["AZURE_OPENAI_API_KEY"] = null,
         ["OLLAMA_HOST"] = null,
+        ["EVOLLM_PRICES"] = null,
     };
 
     public string File(string name, string text)

@@ -68,6 +68,51 @@ public sealed class ModelRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Resume_UsdWithoutAPrice_IsRefusedAndWithOneIsKept()
+    {
+        await using var server = await FakeModelServer.StartAsync((_, number) => FakeAnswer.Say(Answer(number)));
+        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-m", $"openai:tiny@{server.Address}v1", "-n", "6", "--out", "usd")).ExitCode);
+        (await _evollm.RunAsync("resume", "usd", "-n", "500", "--usd", "0.05")).IsOneClearLine(2, "openai:tiny", "EVOLLM_PRICES");
+
+        // 7 tokens out make 0.000035 USD a call; 0.04096 USD are set aside for a proposal.
+        _evollm.Environment["EVOLLM_PRICES"] = _evollm.File("prices.yaml", "- { model: 'openai:*', input: 0, output: 5 }");
+        var result = await _evollm.RunAsync("resume", "usd", "-n", "5000", "--usd", "0.0415", "--json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var ending = JsonDocument.Parse(result.Output.Trim().Split('\n')[^1]).RootElement;
+        Assert.Equal("usd", ending.GetProperty("ending").GetString());
+        Assert.InRange(ending.GetProperty("usd").GetDouble(), 0.0004, 0.0415);
+    }
+
+    [Fact]
+    public async Task Resume_PromptsAndTemperature_AreThoseOfTheRun()
+    {
+        await using var server = await FakeModelServer.StartAsync((_, number) => FakeAnswer.Say(Answer(number)));
+        var prompt = _evollm.File("own/map-elites/mutation.prompt.md", Prompt("Say it in verse."));
+        string[] run = ["run", "bin-packing", "-m", $"openai:tiny@{server.Address}v1", "-n", "12", "--prompts", "own", "--temperature", "0.25", "--out", "own-words"];
+        Assert.Equal(0, (await _evollm.RunAsync(run)).ExitCode);
+        var before = server.Requests.Count;
+        Assert.Equal(0, (await _evollm.RunAsync("resume", "own-words", "-n", "24")).ExitCode);
+        var resumed = server.Requests.Skip(before).ToList();
+        Assert.All(resumed, request => Assert.Equal(0.25, request.Json.GetProperty("temperature").GetDouble()));
+        Assert.Contains(resumed, request => request.Body.Contains("in verse", StringComparison.Ordinal));
+
+        await File.WriteAllTextAsync(prompt, Prompt("Say it in prose."), TestContext.Current.CancellationToken);
+        (await _evollm.RunAsync("resume", "own-words", "-n", "30")).IsOneClearLine(2, "own/map-elites/mutation.prompt.md", "--prompts");
+        var accepted = await _evollm.RunAsync("resume", "own-words", "-n", "30", "--prompts", "own");
+        Assert.Equal(0, accepted.ExitCode);
+        Assert.StartsWith("Note: The run was begun with other prompts", accepted.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "no such folder")]
+    [InlineData("empty", "map-elites/mutation.prompt.md")]
+    public async Task Run_FolderWithoutPrompts_IsRefused(string folder, string expected)
+    {
+        Directory.CreateDirectory(Path.Combine(_evollm.Folder, "empty"));
+        (await _evollm.RunAsync("run", "bin-packing", "-m", "ollama:tiny", "--prompts", folder)).IsOneClearLine(2, folder, expected);
+    }
+
+    [Fact]
     public async Task Run_NobodyListens_SaysWhereAndWhatToDo()
     {
         var result = await _evollm.RunAsync("run", "bin-packing", "-m", "ollama:tiny@http://127.0.0.1:9", "-n", "20");
@@ -93,6 +138,20 @@ public sealed class ModelRunTests : IDisposable
         Assert.Contains("ok", lines[1], StringComparison.Ordinal);
         Assert.Contains("127.0.0.1:9", lines[2], StringComparison.Ordinal);
     }
+
+    private static string Prompt(string line) =>
+        $$$"""
+        ---
+        name: verse
+        version: 1
+        output: csharp
+        inputs:
+          parents: the programs to start from
+        ---
+        # user
+        {{{line}}}
+        {% for parent in parents %}{{ parent.source }}{% endfor %}
+        """;
 
     private static string Answer(int number) =>
         $$"""

@@ -37,6 +37,16 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_LocaleWithoutUnicode_DrawsWithAscii()
+    {
+        _evollm.Environment["LC_ALL"] = "en_US.ISO-8859-1";
+        var result = await _evollm.RunAsync("run", "bin-packing", "-n", "3");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("+----", result.Output, StringComparison.Ordinal);
+        Assert.Contains("| Best Fit", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_Json_PrintsALineForEachCommitAndTheResult()
     {
         var result = await _evollm.RunAsync("run", "bin-packing", "-n", "20", "--json");
@@ -45,6 +55,17 @@ public sealed class RunTests : IDisposable
         var final = lines[^1];
         Assert.Equal((20, "evaluations"), (final.GetProperty("evaluations").GetInt32(), final.GetProperty("ending").GetString()));
         Assert.True(final.GetProperty("test").GetProperty("baselines").GetProperty("Best Fit").GetDouble() > 0);
+    }
+
+    [Theory]
+    [InlineData("--tokens", "100", true)]
+    [InlineData("--usd", "1", true)]
+    [InlineData("--time", "1h", false)]
+    public async Task Run_Limit_LeavesTheDefaultEvaluationsUnlessItBoundsTheRun(string option, string value, bool bounded)
+    {
+        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", option, value, "--patience", "2", "--out", "limited")).ExitCode);
+        var header = (await _evollm.RunAsync("export", "limited")).Output.Split('\n')[0];
+        Assert.Equal(bounded, header.Contains("\"evaluations\":2000", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -58,7 +79,8 @@ public sealed class RunTests : IDisposable
             reported += line.StartsWith("{\"candidate\"", StringComparison.Ordinal) ? 1 : 0;
             if (reported == 25)
             {
-                await CommandLine.SignalAsync(process, "INT");
+                // Twice at once, as senders do that signal a process and its group.
+                await Task.WhenAll(CommandLine.SignalAsync(process, "INT"), CommandLine.SignalAsync(process, "INT"));
                 reported++;
             }
         }
@@ -66,6 +88,7 @@ public sealed class RunTests : IDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(130, process.ExitCode);
         Assert.Contains("evollm resume runs/r", await error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await error, StringComparison.Ordinal);
         var resumed = await _evollm.RunAsync("resume", "r", "-n", "60", "--json");
         Assert.Equal(0, resumed.ExitCode);
         Assert.Equal(60, JsonDocument.Parse(resumed.Output.Trim().Split('\n')[^1]).RootElement.GetProperty("evaluations").GetInt32());

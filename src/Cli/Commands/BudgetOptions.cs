@@ -6,10 +6,10 @@ namespace EvoLLM.Cli;
 /// <summary>The options that limit a run.</summary>
 internal sealed class BudgetOptions
 {
-    private readonly Option<int?> _evaluations = new Option<int?>("--evaluations", "-n") { Description = "Candidates to judge." }.AtLeast(1);
+    private readonly Option<int?> _evaluations = new Option<int?>("--evaluations", "-n") { Description = "Candidates to judge. Default, also beside --tokens and --usd but not beside --time: 2000 offline, 200 with a model." }.AtLeast(1);
     private readonly Option<TimeSpan?> _time = CommonOptions.Time();
     private readonly Option<long?> _tokens = new Option<long?>("--tokens") { Description = "Tokens to spend on model calls." }.AtLeast(1);
-    private readonly Option<decimal?> _usd = new Option<decimal?>("--usd") { Description = "US dollars to spend on model calls." }.AtLeast(0);
+    private readonly Option<decimal?> _usd = new Option<decimal?>("--usd") { Description = "US dollars to spend on model calls; every model needs a price in the file that EVOLLM_PRICES names (Ollama's are free)." }.AtLeast(0);
 
     public IEnumerable<Option> All => [_evaluations, _time, _tokens, _usd];
 

@@ -15,10 +15,10 @@ internal static class CommonOptions
     {
         var option = new Option<int>("--workers")
         {
-            Description = "Worker processes; decides nothing but the speed.",
+            Description = "Worker processes, 1 to 1024; decides nothing but the speed.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
-        return option.AtLeast(1);
+        return option.Within(1, 1024);
     }
 
     public static Option<RequiredIsolation> Isolation() => new("--require-isolation")

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
+using EvoLLM.Operators;
 
 namespace EvoLLM.Cli;
 
@@ -30,16 +31,37 @@ internal sealed class ResumeCommand : Command
         await using (store.ConfigureAwait(false))
         {
             var problem = ProblemCatalog.Load(store.Header.ProblemFolder ?? store.Header.Problem.Name);
+            var given = _session.Read(parsed);
+            var settings = given.Completed(store.Header);
             var options = store.Header.Options with { Budget = _budget.Read(parsed, store.Header.Options.Budget) };
+            var prompts = OperatorSet.Check(context, store.Header.Models, settings, options.Budget);
+            CheckPrompts(context, store.Header, prompts, given.Prompts is not null);
             if (options != store.Header.Options)
             {
                 await store.AppendAsync(options, cancellationToken).ConfigureAwait(false);
             }
 
-            var settings = _session.Read(parsed);
             await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
             var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
             return await new RunSession(context, settings, isolation).RunAsync(evaluator, store, folder, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>A run whose prompts differ is not the one that was begun: only who names a folder has it so.</summary>
+    private static void CheckPrompts(CliContext context, RunHeader header, IReadOnlyDictionary<string, PromptTemplateFile> prompts, bool accepted)
+    {
+        var changed = prompts.Where(prompt => header.Prompts.TryGetValue(prompt.Key, out var hash) && hash != prompt.Value.Hash).ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var line = $"The run was begun with other prompts than those in {string.Join(", ", changed.Select(prompt => prompt.Value.Path))}";
+        context.Error.WriteLine(accepted
+            ? $"Note: {line}; what follows is not what it would have been."
+            : throw new CliException($"{line}; put those back, or accept these with --prompts {Folder(changed[0])}", ExitCodes.WrongUsage));
+    }
+
+    private static string Folder(KeyValuePair<string, PromptTemplateFile> prompt) =>
+        prompt.Value.Path[..prompt.Value.Path.LastIndexOf(prompt.Key, StringComparison.Ordinal)];
 }

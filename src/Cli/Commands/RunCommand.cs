@@ -11,7 +11,7 @@ internal sealed class RunCommand : Command
     private readonly Argument<string> _problem = new("problem") { Description = "A problem's name ('evollm problems' lists them), or the folder of one of your own." };
     private readonly Option<string[]> _models = new("--model", "-m")
     {
-        Description = "offline, ollama:NAME, openai:MODEL or azure:DEPLOYMENT, each with @URL for another endpoint. Several take turns.",
+        Description = "offline, ollama:NAME, openai:MODEL or azure:DEPLOYMENT, each with @URL for another endpoint. Of several, each proposal's seed picks one.",
         DefaultValueFactory = _ => [OperatorSet.Offline],
     };
 
@@ -45,7 +45,8 @@ internal sealed class RunCommand : Command
         var problem = ProblemCatalog.Load(parsed.GetRequiredValue(_problem));
         var models = parsed.GetRequiredValue(_models);
         var settings = _session.Read(parsed);
-        OperatorSet.Check(context, models, settings);
+        var options = SearchOptionsOf(parsed, problem.Definition, models);
+        var prompts = OperatorSet.Check(context, models, settings, options.Budget);
         var folder = RunFolders.New(problem.Definition.Name, parsed.GetValue(_out));
         await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
@@ -56,7 +57,10 @@ internal sealed class RunCommand : Command
             Problem = problem.Definition,
             ProblemFolder = problem.Folder,
             Models = models,
-            Options = SearchOptionsOf(parsed, problem.Definition, models),
+            Temperature = settings.Temperature,
+            PromptsFolder = settings.Prompts is { } own ? Path.GetFullPath(own) : null,
+            Prompts = new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal),
+            Options = options,
             Isolation = SandboxGate.Lines(isolation),
         };
         var store = await RunStore.CreateAsync(folder, header, cancellationToken).ConfigureAwait(false);
@@ -74,7 +78,7 @@ internal sealed class RunCommand : Command
             Seed = parsed.GetValue(_seed),
             InFlight = parsed.GetValue(_inFlight),
             OperatorWeights = OperatorSet.Weights(models),
-            Budget = budget == new Budget() ? budget with { Evaluations = OperatorSet.DefaultEvaluations(models) } : budget,
+            Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(models) } : budget,
             Stop = new StopRule
             {
                 TargetFitness = parsed.GetValue(_target) is { } target ? problem.Objective.Flip(target) : null,

@@ -5,10 +5,10 @@ namespace EvoLLM.Cli;
 /// <summary>The options that say how a run is worked on and shown.</summary>
 internal sealed class SessionOptions
 {
-    private readonly Option<string?> _prompts = new("--prompts") { Description = "A folder whose prompts take the place of the shipped ones of the same name." };
+    private readonly Option<string?> _prompts = new("--prompts") { Description = "A folder whose prompts take the place of the shipped ones of the same name. A resume takes that of the run." };
     private readonly Option<double?> _temperature = new Option<double?>("--temperature")
     {
-        Description = "The models' sampling temperature, 0 to 2; by default what each prompt says. Some models take no other than 1.",
+        Description = "The models' sampling temperature, 0 to 2; by default what each prompt says, and on a resume that of the run. Some models take no other than 1.",
     }.Within(0, 2);
 
     private readonly Option<int> _workers = CommonOptions.Workers();

@@ -22,7 +22,11 @@ internal static class Figures
         : time < TimeSpan.FromHours(1) ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s")
         : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min");
 
-    public static string Usd(decimal usd) => usd.ToString("0.0000", CultureInfo.InvariantCulture) + " USD";
+    public static string Percent(double value) => value.ToString("0 %", CultureInfo.InvariantCulture);
+
+    public static string Usd(decimal usd) => Dollars(usd) + " USD";
+
+    public static string Dollars(decimal usd) => usd.ToString("0.0000", CultureInfo.InvariantCulture);
 
     /// <summary>A status as people read it: <c>runtime-failed</c>.</summary>
     public static string Status(EvaluationStatus status) => string.Concat(

@@ -58,11 +58,9 @@ internal static class LiveDisplay
 
     private static string Budget(SearchView view)
     {
-        const int Width = 30;
+        const int Width = 20;
         var filled = (int)Math.Round(Math.Clamp(view.Used, 0, 1) * Width);
-        var left = view.Left is { } time ? $", about {Figures.Duration(time)} left" : "";
-        var limit = view.Header.Options.Budget.Evaluations is { } evaluations ? $" of {Figures.Count(evaluations)}" : "";
-        return $"[green]{new string('━', filled)}[/][grey]{new string('━', Width - filled)}[/] {Figures.Count(view.Progress!.Evaluations)}{limit} evaluations{left}";
+        return $"[green]{new string('━', filled)}[/][grey]{new string('━', Width - filled)}[/] {BudgetView.Line(view, view.Progress!).EscapeMarkup()}";
     }
 
     /// <summary>The last improvements as a row of bars, higher is better.</summary>

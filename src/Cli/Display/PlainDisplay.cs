@@ -29,12 +29,15 @@ internal static class PlainDisplay
 
     private static string Line(SearchView view, SearchProgress progress) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Archive.Best?.Fitness)}, archive {Figures.Share(progress.Archive.Coverage)}, {view.Rate:0} candidates/s{(view.Left is { } left ? $", about {Figures.Duration(left)} left" : "")}; {Figures.Statuses(progress.Statuses)}{Spent(progress.Spent)}");
+        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Archive.Best?.Fitness)}, archive {Figures.Share(progress.Archive.Coverage)}, {view.Rate:0} candidates/s{BudgetLeft(view)}; {Figures.Statuses(progress.Statuses)}{Spent(view, progress)}");
 
     private static string Evaluations(SearchView view, SearchProgress progress) =>
         view.Header.Options.Budget.Evaluations is { } limit
             ? $"{progress.Evaluations.ToString(CultureInfo.InvariantCulture).PadLeft(limit.ToString(CultureInfo.InvariantCulture).Length)}/{limit}"
             : $"{progress.Evaluations}";
 
-    private static string Spent(Cost cost) => cost.Calls == 0 ? "" : $"; {Figures.Count(cost.Calls)} calls, {Figures.Count(cost.Tokens)} tokens, {Figures.Usd(cost.Usd)}";
+    private static string BudgetLeft(SearchView view) => view.Left is { } left ? $", about {Figures.Duration(left)} left" : "";
+
+    private static string Spent(SearchView view, SearchProgress progress) =>
+        string.Join(", ", BudgetView.Costs(progress, view.Header.Options.Budget, onlyLimited: false)) is { Length: > 0 } spent ? $"; {spent}" : "";
 }

@@ -75,7 +75,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
     {
         progress.Evaluations / (double?)header.Options.Budget.Evaluations,
         progress.Spent.Tokens / (double?)header.Options.Budget.Tokens,
-        (double?)(progress.Spent.Usd / header.Options.Budget.Usd),
+        (double)progress.Spent.Usd / (double?)header.Options.Budget.Usd,
         progress.Elapsed / header.Options.Budget.WallTime,
     }.Max() ?? 0;
 

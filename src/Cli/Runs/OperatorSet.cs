@@ -39,17 +39,37 @@ internal sealed class OperatorSet : IDisposable
     /// <summary>How many operators may work at once; <see langword="null"/> where the processors are the limit.</summary>
     public int? Concurrency => _models is null ? null : new ModelOptions().Concurrency;
 
-    /// <summary>Evaluations where the user sets no budget at all.</summary>
+    /// <summary>Evaluations where the user limits neither them nor the time: tokens and dollars do not bind where a model is free.</summary>
     public static int DefaultEvaluations(IReadOnlyList<string> models) => IsOffline(models) ? OfflineEvaluations : ModelEvaluations;
 
     /// <summary>How often each operator is asked relative to the others.</summary>
     public static SortedDictionary<string, double> Weights(IReadOnlyList<string> models) => IsOffline(models) ? OfflineWeights : [];
 
-    /// <summary>Sees that everything is there to ask the models, before a run is begun.</summary>
+    /// <summary>Sees that everything is there to ask the models, before a run is begun or gone on with.</summary>
     /// <exception cref="ModelException">A name or a key is wrong or missing.</exception>
     /// <exception cref="PromptException">A prompt is missing or wrong.</exception>
-    public static void Check(CliContext context, IReadOnlyList<string> models, RunSettings settings) =>
-        Create(context, models, settings, new NoCalls()).Dispose();
+    /// <exception cref="CliException">A limit or a setting cannot hold with these models.</exception>
+    /// <returns>The prompts in use by name; none offline.</returns>
+    public static IReadOnlyDictionary<string, PromptTemplateFile> Check(
+        CliContext context, IReadOnlyList<string> models, RunSettings settings, Budget budget)
+    {
+        using var set = Create(context, models, settings, new NoCalls());
+        if (set._models is not { } proposers)
+        {
+            RefuseModelSettings(settings);
+            return new SortedDictionary<string, PromptTemplateFile>();
+        }
+
+        if (budget.Usd is not null && proposers.Unpriced is { Count: > 0 } unpriced)
+        {
+            throw Refusal($"--usd cannot be kept: no price is known for {string.Join(", ", unpriced)}; state it in the file that EVOLLM_PRICES names, or limit --tokens.");
+        }
+
+        var files = proposers.Prompts;
+        return settings.Prompts is { } folder && !files.Values.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal))
+            ? throw Refusal($"--prompts has no effect: '{folder}' holds none of {string.Join(", ", files.Keys.Select(name => name + ".prompt.md"))}.")
+            : files;
+    }
 
     public static OperatorSet Create(CliContext context, IReadOnlyList<string> models, RunSettings settings, ICallLog log)
     {
@@ -68,6 +88,17 @@ internal sealed class OperatorSet : IDisposable
         var library = settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts);
         return new OperatorSet(ModelOperators.Create(setup, library, log), models);
     }
+
+    private static void RefuseModelSettings(RunSettings settings)
+    {
+        if (settings.Prompts is not null || settings.Temperature is not null)
+        {
+            var option = settings.Prompts is not null ? "--prompts" : "--temperature";
+            throw Refusal($"{option} has no effect where no language model is in play; choose one with --model, or leave it out.");
+        }
+    }
+
+    private static CliException Refusal(string line) => new(line, ExitCodes.WrongUsage);
 
     public void Dispose() => _models?.Dispose();
 

@@ -107,7 +107,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         context.Out.WriteLine();
         ResultView.Show(context, store.Header.Problem, report, source);
         context.Out.WriteLine();
-        context.WriteLine($"{finish.Ending.Message} {Figures.Count(progress.Proposals)} proposals in {Figures.Duration(progress.Elapsed)}: {Figures.Statuses(progress.Statuses)}.");
+        context.WriteLine($"{finish.Ending.Message} {Figures.Count(progress.Proposals)} proposals in {Figures.Duration(progress.Elapsed)}: {Figures.Statuses(progress.Statuses)}{Spent(progress.Spent)}.");
         context.WriteLine($"Stored in {folder}. Next:");
         (string Command, string Meaning)[] next =
         [
@@ -123,6 +123,10 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
 
         return ExitCodes.Done;
     }
+
+    private static string Spent(Cost cost) => cost.Calls == 0
+        ? ""
+        : $"; {Figures.Count(cost.Calls)} calls, {Figures.Count(cost.Tokens)} tokens, {Figures.Usd(cost.Usd)}";
 
     /// <summary>What is known of a run when its search is over.</summary>
     internal sealed record Finish(RunEnding Ending, string Folder, SearchProgress? Progress);

@@ -1,3 +1,5 @@
+using EvoLLM.Evolver;
+
 namespace EvoLLM.Cli;
 
 /// <summary>What decides how a run is worked on and shown, but not what comes out of it.</summary>
@@ -20,4 +22,11 @@ internal sealed record RunSettings
 
     /// <summary>JSON only: an object for each committed proposal, and one at the end.</summary>
     public bool Json { get; init; }
+
+    /// <summary>These settings, and where they say nothing those that a run was begun with.</summary>
+    public RunSettings Completed(RunHeader header) => this with
+    {
+        Prompts = Prompts ?? header.PromptsFolder,
+        Temperature = Temperature ?? header.Temperature,
+    };
 }

@@ -65,7 +65,7 @@ public abstract class BinPackingProblem : ProgramProblem<BinPackingInstance, int
                 "item: the size of the arriving item. remaining: the remaining capacity of every bin in which it fits, in index order, "
                 + "before it is placed. priority: as long as remaining and all zero; write the priority of each bin into it. NaN is not allowed. "
                 + "The method is called once for each item and must not keep anything between calls."),
-            Objective = new Objective("excess over the lower bound", Direction.Minimize, "%"),
+            Objective = new Objective("excess over the lower bound L1", Direction.Minimize, "%"),
             Measures =
             [
                 new MeasureAxis("agreement with Best Fit", 0, 1, 20),
@@ -128,10 +128,10 @@ public abstract class BinPackingProblem : ProgramProblem<BinPackingInstance, int
             Status = EvaluationStatus.Ok,
             Fitness = Definition.Objective.Flip(excess),
             Measures = new Measures(agreement, facts.Size),
-            Metrics = new SortedDictionary<string, double> { ["bins"] = bins, ["lower bound"] = bound },
+            Metrics = new SortedDictionary<string, double> { ["bins"] = bins, ["lower bound L1"] = bound },
             Feedback =
             [
-                string.Create(CultureInfo.InvariantCulture, $"{bins:F1} bins on average where the lower bound is {bound:F1}."),
+                string.Create(CultureInfo.InvariantCulture, $"{bins:F1} bins on average where the lower bound L1 is {bound:F1}."),
                 string.Create(CultureInfo.InvariantCulture, $"{agreement:P1} of the items went where Best Fit would have put them."),
             ],
         };

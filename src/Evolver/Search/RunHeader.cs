@@ -24,6 +24,15 @@ public sealed record RunHeader
     /// <summary>The models, as the user wrote them; <c>offline</c> alone where no language model is in play.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
+    /// <summary>The models' sampling temperature; <see langword="null"/> where each prompt says its own.</summary>
+    public double? Temperature { get; init; }
+
+    /// <summary>The folder of the user's own prompts, absolute; <see langword="null"/> where there is none. Not part of a canonical export.</summary>
+    public string? PromptsFolder { get; init; }
+
+    /// <summary>SHA-256 of each prompt in use by its name, in hex; empty where no language model is in play.</summary>
+    public IReadOnlyDictionary<string, string> Prompts { get; init; } = new SortedDictionary<string, string>();
+
     /// <summary>What decides the course of the search.</summary>
     public required SearchOptions Options { get; init; }
 

@@ -15,7 +15,7 @@ public static class RunExport
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(writer);
-        Line(writer, new RunEntry(run.Header with { Created = default, ProblemFolder = null, Isolation = [] }));
+        Line(writer, new RunEntry(run.Header with { Created = default, ProblemFolder = null, PromptsFolder = null, Isolation = [] }));
         foreach (var proposal in run.Proposals())
         {
             foreach (var call in proposal.Calls > 0 ? run.Calls(proposal.Id) : [])

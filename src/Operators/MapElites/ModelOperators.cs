@@ -5,16 +5,24 @@ namespace EvoLLM.Operators;
 /// <summary>The operators that ask language models, and the connections that they share.</summary>
 public sealed class ModelOperators : IDisposable
 {
+    private const string Mutation = "map-elites/mutation";
+    private const string Crossover = "map-elites/crossover";
+    private const string Repair = "map-elites/repair";
+
     private readonly ModelRegistry _models;
 
-    private ModelOperators(ModelRegistry models, IReadOnlyList<IOperator> all)
+    private ModelOperators(ModelRegistry models, IReadOnlyList<IOperator> all, IReadOnlyDictionary<string, PromptTemplateFile> prompts)
     {
         _models = models;
         All = all;
+        Prompts = prompts;
     }
 
     /// <summary>A mutation of one parent and a crossover of two.</summary>
     public IReadOnlyList<IOperator> All { get; }
+
+    /// <summary>The prompts in use, by the names under which the library has them.</summary>
+    public IReadOnlyDictionary<string, PromptTemplateFile> Prompts { get; }
 
     /// <summary>The models for which no price is known: their calls count as 0 dollars.</summary>
     public IReadOnlyList<ModelReference> Unpriced => [.. _models.Models.Where(model => model.Price is null).Select(model => model.Reference)];
@@ -30,16 +38,18 @@ public sealed class ModelOperators : IDisposable
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(prompts);
         ArgumentNullException.ThrowIfNull(log);
-        var repair = new PromptFunction(prompts.Read("map-elites/repair"));
-        var mutation = new ProposalPrompts(new PromptFunction(prompts.Read("map-elites/mutation")), repair);
-        var crossover = new ProposalPrompts(new PromptFunction(prompts.Read("map-elites/crossover")), repair);
+        var files = new[] { Mutation, Crossover, Repair }.ToDictionary(name => name, prompts.Read);
+        var repair = new PromptFunction(files[Repair]);
+        var mutation = new ProposalPrompts(new PromptFunction(files[Mutation]), repair);
+        var crossover = new ProposalPrompts(new PromptFunction(files[Crossover]), repair);
         var models = new ModelRegistry(setup);
         return new ModelOperators(
             models,
             [
                 new ModelMutation(new ModelProposer(models, setup.Options, log, mutation)),
                 new ModelCrossover(new ModelProposer(models, setup.Options, log, crossover)),
-            ]);
+            ],
+            files);
     }
 
     /// <summary>Closes the connections.</summary>

@@ -5,10 +5,10 @@ namespace EvoLLM.Operators;
 /// <summary>Makes proposals from one prompt, and repairs them with another: what the operators of every method share.</summary>
 internal sealed class ModelProposer(ModelRegistry models, ModelOptions options, ICallLog log, ProposalPrompts prompts)
 {
-    // One call for the proposal and one for its repair.
+    // One call for the proposal and one for its repair. Both have room for other tries: few need all that they may take.
     private const int MaxCalls = 2;
 
-    /// <summary>The most that one proposal can cost at the dearest model.</summary>
+    /// <summary>The most that one proposal may cost at the dearest model: where it is used up, nothing is tried again.</summary>
     public Cost Reservation
     {
         get
@@ -46,7 +46,12 @@ internal sealed class ModelProposer(ModelRegistry models, ModelOptions options, 
     {
         var prompt = inquiry.Prompt;
         var model = models.Choose(request.Seed);
-        var scope = new CallScope(log, request.Id, prompt.File.Name) { FirstNumber = before.Calls, MaxPromptTokens = options.MaxPromptTokens };
+        var scope = new CallScope(log, request.Id, prompt.File.Name)
+        {
+            FirstNumber = before.Calls,
+            MaxPromptTokens = options.MaxPromptTokens,
+            Allowance = Reservation - before.Cost,
+        };
         using var client = new RecordingChatClient(model, scope);
         var (status, code) = (EvaluationStatus.ParseFailed, ExtractedCode.None(""));
         try

@@ -1,6 +1,6 @@
 namespace EvoLLM.Operators;
 
-/// <summary>An answer came, but not a usable one: too late, too long, empty.</summary>
+/// <summary>An answer came, but not a usable one: too late, too long, empty, in another protocol.</summary>
 internal sealed class AnswerException : Exception
 {
     public AnswerException()
@@ -19,4 +19,7 @@ internal sealed class AnswerException : Exception
 
     /// <summary>Whether another try may help.</summary>
     public bool Retry { get; init; } = true;
+
+    /// <summary>Whether no further question can be answered either.</summary>
+    public bool Fatal { get; init; }
 }

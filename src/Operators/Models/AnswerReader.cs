@@ -9,13 +9,17 @@ internal sealed class AnswerReader(IChatClient client, ModelOptions options, Tim
     public const int MaxLength = 10 * 1024 * 1024;
 
     /// <summary>Asks once.</summary>
+    /// <param name="messages">The question.</param>
+    /// <param name="chatOptions">How it is asked.</param>
+    /// <param name="updates">Takes the pieces of the answer, also of one that fails.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="AnswerException">The answer is late, empty or endless.</exception>
-    public async Task<ChatResponse> ReadAsync(IList<ChatMessage> messages, ChatOptions? chatOptions, CancellationToken cancellationToken)
+    public async Task<ChatResponse> ReadAsync(
+        IList<ChatMessage> messages, ChatOptions? chatOptions, List<ChatResponseUpdate> updates, CancellationToken cancellationToken)
     {
         using var whole = new CancellationTokenSource(options.AnswerTimeout, time);
         using var silence = new CancellationTokenSource(options.FirstTokenTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token, silence.Token);
-        var updates = new List<ChatResponseUpdate>();
         try
         {
             await CollectAsync(client.GetStreamingResponseAsync(messages, chatOptions, either.Token), updates, silence);
@@ -25,7 +29,9 @@ internal sealed class AnswerReader(IChatClient client, ModelOptions options, Tim
             throw Late(whole.IsCancellationRequested, updates.Any(HasContent), exception);
         }
 
-        return Check(updates.ToChatResponse());
+        return updates.Count > 0
+            ? Check(updates.ToChatResponse())
+            : throw new AnswerException("nothing came that is in the protocol of a stream; does the endpoint speak it?");
     }
 
     private static ChatResponse Check(ChatResponse response)
@@ -48,6 +54,13 @@ internal sealed class AnswerReader(IChatClient client, ModelOptions options, Tim
     private static bool HasContent(ChatResponseUpdate update) =>
         update.Contents.Any(content => content is TextContent { Text.Length: > 0 } or TextReasoningContent);
 
+    private static int Length(ChatResponseUpdate update) => update.Contents.Sum(content => content switch
+    {
+        TextContent text => text.Text.Length,
+        TextReasoningContent thought => thought.Text?.Length ?? 0,
+        _ => 0,
+    });
+
     private async Task CollectAsync(IAsyncEnumerable<ChatResponseUpdate> stream, List<ChatResponseUpdate> updates, CancellationTokenSource silence)
     {
         var length = 0L;
@@ -55,7 +68,7 @@ internal sealed class AnswerReader(IChatClient client, ModelOptions options, Tim
         await foreach (var update in stream)
         {
             updates.Add(update);
-            length += update.Text.Length;
+            length += Length(update);
             if (length > MaxLength)
             {
                 throw new AnswerException($"the answer is longer than {MaxLength} characters") { Retry = false };

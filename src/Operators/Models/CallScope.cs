@@ -13,4 +13,7 @@ internal sealed record CallScope(ICallLog Log, CandidateId Proposal, string Temp
 
     /// <summary>The longest prompt that is sent, in tokens by estimate.</summary>
     public required int MaxPromptTokens { get; init; }
+
+    /// <summary>What the call may cost, all its tries together.</summary>
+    public required Cost Allowance { get; init; }
 }

@@ -6,7 +6,7 @@ namespace EvoLLM.Operators;
 
 /// <summary>
 /// Turns every answer without success into one <see cref="EndpointException"/>, whichever SDK asked: they hide the
-/// Retry-After header or the endpoint's own words, each in its own way.
+/// Retry-After header or the endpoint's own words, each in its own way. Refuses what is no stream of the protocol.
 /// </summary>
 internal sealed class EndpointHandler(SecretScrubber scrubber, TimeProvider time) : DelegatingHandler
 {
@@ -15,20 +15,42 @@ internal sealed class EndpointHandler(SecretScrubber scrubber, TimeProvider time
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        if (response.IsSuccessStatusCode)
+        if (!response.IsSuccessStatusCode)
         {
-            return response;
+            using (response)
+            {
+                throw await RefusalAsync(response, cancellationToken);
+            }
         }
 
-        using (response)
+        if (Foreign(request, response.Content) is { } what)
         {
-            var body = await ReadBodyAsync(response.Content, cancellationToken);
-            throw new EndpointException(scrubber.Scrub(EndpointError.Describe(body)))
-            {
-                Status = (int)response.StatusCode,
-                RetryAfter = RetryAfter(response.Headers),
-            };
+            response.Dispose();
+            throw new AnswerException(what) { Retry = false, Fatal = true };
         }
+
+        return response;
+    }
+
+    /// <summary>Says what came instead of a stream in the model's protocol; the SDKs take both for an empty answer.</summary>
+    private static string? Foreign(HttpRequestMessage request, HttpContent content) => content.Headers.ContentType?.MediaType switch
+    {
+        "text/html" => "a web page came instead of an answer; check the URL (does it end in /v1?) and what stands before the server",
+        "application/json" when request.RequestUri?.AbsolutePath.EndsWith("/chat/completions", StringComparison.Ordinal) == true =>
+            "the endpoint does not stream: it sent its answer as one JSON text; use a server that obeys \"stream\": true",
+        _ => null,
+    };
+
+    private async Task<EndpointException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await ReadBodyAsync(response.Content, cancellationToken);
+
+        // Before what is said is shortened, so that no part of a key is left, and again when its escapes are undone.
+        return new EndpointException(scrubber.Scrub(EndpointError.Describe(scrubber.Scrub(body))))
+        {
+            Status = (int)response.StatusCode,
+            RetryAfter = RetryAfter(response.Headers),
+        };
     }
 
     private static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ internal sealed record Fault(string Line)
     /// <summary>Whether the try reached the model.</summary>
     public bool Reached { get; init; } = true;
 
+    /// <summary>Whether the try may be on the bill.</summary>
+    public bool Billed { get; init; } = true;
+
     /// <summary>How long the endpoint asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -35,7 +35,7 @@ internal sealed class FaultClassifier(ModelReference model, ModelEndpoint endpoi
     private Fault? Known(Exception cause) => cause switch
     {
         EndpointException refusal => Refused(refusal),
-        AnswerException answer => new Fault($"{Where}: {answer.Message}") { Retry = answer.Retry },
+        AnswerException answer => new Fault($"{Where}: {answer.Message}") { Retry = answer.Retry, Fatal = answer.Fatal },
         HttpRequestException request => Unreached(request),
         SocketException or IOException => new Fault($"{Where}: the connection broke during the answer") { Retry = true },
         JsonException => new Fault($"{Where}: the answer is not in the protocol of {model.Provider}") { Retry = true },
@@ -50,7 +50,7 @@ internal sealed class FaultClassifier(ModelReference model, ModelEndpoint endpoi
         _ => new Fault($"{Where}: the connection broke") { Retry = true },
     };
 
-    private Fault Nobody(string what) => new($"{Where}: {what}; {StartHint()}") { Retry = true, Fatal = true, Reached = false };
+    private Fault Nobody(string what) => new($"{Where}: {what}; {StartHint()}") { Retry = true, Fatal = true, Reached = false, Billed = false };
 
     private string StartHint() => model.Provider switch
     {
@@ -59,7 +59,9 @@ internal sealed class FaultClassifier(ModelReference model, ModelEndpoint endpoi
         _ => "check the URL (OPENAI_BASE_URL) and the network",
     };
 
-    private Fault Refused(EndpointException refusal)
+    private Fault Refused(EndpointException refusal) => Meaning(refusal) with { Billed = IsBilled(refusal.Status) };
+
+    private Fault Meaning(EndpointException refusal)
     {
         var said = refusal.Message.Length == 0 ? $"{refusal.Status}" : $"{refusal.Status}: {refusal.Message}";
         return refusal.Status switch
@@ -75,6 +77,9 @@ internal sealed class FaultClassifier(ModelReference model, ModelEndpoint endpoi
             _ => Final($"the request was refused ({said})"),
         };
     }
+
+    /// <summary>A refusal costs nothing; an endpoint that fails (408, 5xx) may have asked the model before it did.</summary>
+    private static bool IsBilled(int status) => status is 408 or >= 500;
 
     private Fault Wait(EndpointException refusal, string what) => refusal.RetryAfter > maxRetryAfter
         ? Final($"{what} and asks to wait {refusal.RetryAfter.Value.TotalSeconds:F0} s; resume the run later")

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.AI;
-
 namespace EvoLLM.Operators;
 
 /// <summary>One model, ready to be asked.</summary>
@@ -7,4 +5,4 @@ namespace EvoLLM.Operators;
 /// <param name="Client">Asks it, with timeouts and retries.</param>
 /// <param name="Price">What it costs; <see langword="null"/> where no price is known.</param>
 /// <param name="Scrubber">Takes its key out of texts.</param>
-internal sealed record Model(ModelReference Reference, IChatClient Client, Price? Price, SecretScrubber Scrubber);
+internal sealed record Model(ModelReference Reference, ResilientChatClient Client, Price? Price, SecretScrubber Scrubber);

@@ -16,7 +16,4 @@ internal sealed class ModelFailedException : Exception
         : base(message, innerException)
     {
     }
-
-    /// <summary>How many tries reached the model.</summary>
-    public int Tries { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class ModelRegistry : IDisposable
         foreach (var reference in setup.Models.Distinct())
         {
             var model = Connect(reference, setup, pause, prices);
-            builder.Services.AddKeyedSingleton(reference.ToString(), model.Client);
+            builder.Services.AddKeyedSingleton<IChatClient>(reference.ToString(), model.Client);
             _models.Add(model);
         }
 

@@ -22,7 +22,7 @@ internal sealed class PriceTable(IReadOnlyList<PriceTable.Row> rows)
     {
         var name = (model with { Address = null }).ToString();
         var row = rows.FirstOrDefault(row => FileSystemName.MatchesSimpleExpression(row.Model, name) || row.Model == model.ToString());
-        return row is not null ? new Price(row.Input, row.Output) : model.Provider == ModelProvider.Ollama ? Price.Free : null;
+        return row is { Input: { } input, Output: { } output } ? new Price(input, output) : model.Provider == ModelProvider.Ollama ? Price.Free : null;
     }
 
     private static PriceTable Load(string path)
@@ -31,9 +31,9 @@ internal sealed class PriceTable(IReadOnlyList<PriceTable.Row> rows)
         {
             var reader = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
             var rows = reader.Deserialize<List<Row>>(File.ReadAllText(path)) ?? [];
-            return rows.TrueForAll(row => row.Model.Length > 0 && row.Input >= 0 && row.Output >= 0)
+            return rows.TrueForAll(row => row is { Model.Length: > 0, Input: >= 0, Output: >= 0 })
                 ? new PriceTable(rows)
-                : throw Bad(path, "each entry needs a model, and prices of 0 or more");
+                : throw Bad(path, "each entry needs a model and both prices, of 0 or more");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -56,9 +56,9 @@ internal sealed class PriceTable(IReadOnlyList<PriceTable.Row> rows)
         public string Model { get; set; } = "";
 
         /// <summary>US dollars for a million tokens of prompts.</summary>
-        public decimal Input { get; set; }
+        public decimal? Input { get; set; }
 
         /// <summary>US dollars for a million tokens of answers.</summary>
-        public decimal Output { get; set; }
+        public decimal? Output { get; set; }
     }
 }

@@ -51,44 +51,45 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
 
     private async Task<ModelCall> AskAsync(Question question, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
     {
-        if (TokenEstimate.Of(question.Text) > scope.MaxPromptTokens)
-        {
-            throw new ModelFailedException($"the prompt has about {TokenEstimate.Of(question.Text)} tokens; {scope.MaxPromptTokens} are allowed");
-        }
-
+        var ledger = Ledger(question, options);
         try
         {
-            var response = await model.Client.GetResponseAsync(messages, options, cancellationToken);
-            var call = Describe(question, response);
+            var response = await model.Client.AskAsync(messages, options, ledger, cancellationToken);
+            var call = Describe(question, response, ledger);
             await scope.Log.RecordAsync(call, cancellationToken);
             return call;
         }
-        catch (ModelFailedException exception)
+        catch (ModelFailedException)
         {
-            Cost += new Cost(exception.Tries, 0, 0, 0);
+            Cost += ledger.Spent;
             throw;
         }
     }
 
-    private ModelCall Describe(Question question, ChatResponse response)
+    private TryLedger Ledger(Question question, ChatOptions? options)
     {
-        var input = Reported(response.Usage?.InputTokenCount);
-        var output = Reported(response.Usage?.OutputTokenCount);
-        var tries = response.AdditionalProperties?.GetValueOrDefault(ResilientChatClient.Tries) as int? ?? 1;
-        return new ModelCall
+        var length = TokenEstimate.Of(question.Text);
+        if (length > scope.MaxPromptTokens)
         {
-            Proposal = scope.Proposal,
-            Number = Calls,
-            Model = model.Reference.ToString(),
-            Template = scope.Template,
-            PromptHash = question.Hash,
-            Prompt = question.Text,
-            Answer = model.Scrubber.Scrub(response.Text),
-            Cost = Price.Cost(model.Price, tries, input ?? TokenEstimate.Of(question.Text), output ?? TokenEstimate.Of(response.Text)),
-            Estimated = input is null || output is null,
-        };
+            throw new ModelFailedException($"the prompt has about {length} tokens; {scope.MaxPromptTokens} are allowed");
+        }
+
+        var ledger = new TryLedger(model.Price, length) { Limit = scope.Allowance, MaxOutputTokens = options?.MaxOutputTokens ?? 0 };
+        return ledger.AllowsTry
+            ? ledger
+            : throw new ModelFailedException("what was set aside for the proposal leaves no room for another question");
     }
 
-    // An endpoint that does not count says 0.
-    private static long? Reported(long? count) => count > 0 ? count : null;
+    private ModelCall Describe(Question question, ChatResponse response, TryLedger ledger) => new()
+    {
+        Proposal = scope.Proposal,
+        Number = Calls,
+        Model = model.Reference.ToString(),
+        Template = scope.Template,
+        PromptHash = question.Hash,
+        Prompt = question.Text,
+        Answer = model.Scrubber.Scrub(response.Text),
+        Cost = ledger.Spent,
+        Estimated = ledger.Estimated,
+    };
 }

@@ -8,9 +8,6 @@ namespace EvoLLM.Operators;
 /// <summary>Asks with timeouts, retries and a bound on concurrent calls; what fails in the end, fails with one clear line.</summary>
 internal sealed class ResilientChatClient : DelegatingChatClient
 {
-    /// <summary>The name under which a response tells how many tries it took.</summary>
-    public const string Tries = "evollm.tries";
-
     private readonly AnswerReader _reader;
     private readonly FaultClassifier _classifier;
     private readonly ResiliencePipeline<ChatResponse> _pipeline;
@@ -28,23 +25,24 @@ internal sealed class ResilientChatClient : DelegatingChatClient
     /// <inheritdoc/>
     /// <exception cref="OperatorUnavailableException">Neither this nor a later question can be answered.</exception>
     /// <exception cref="ModelFailedException">This question was not answered.</exception>
-    public override async Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        AskAsync(messages, options, new TryLedger(null, 0), cancellationToken);
+
+    /// <summary>Asks within a limit.</summary>
+    /// <param name="messages">The question.</param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="ledger">Counts each try, also when the call fails; where it has no room for another, none is made.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="OperatorUnavailableException">Neither this nor a later question can be answered.</exception>
+    /// <exception cref="ModelFailedException">This question was not answered.</exception>
+    public async Task<ChatResponse> AskAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options, TryLedger ledger, CancellationToken cancellationToken)
     {
         var list = messages as IList<ChatMessage> ?? [.. messages];
-        var tries = 0;
         try
         {
-            var response = await _pipeline.ExecuteAsync(
-                async token =>
-                {
-                    var answer = await TryAsync(list, options, token);
-                    tries++;
-                    return answer;
-                },
-                cancellationToken);
-            (response.AdditionalProperties ??= [])[Tries] = tries;
-            return response;
+            return await _pipeline.ExecuteAsync(async token => await TryAsync(list, options, ledger, token), cancellationToken);
         }
         catch (FaultException exception) when (exception.Fault.Fatal)
         {
@@ -52,26 +50,7 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         }
         catch (FaultException exception)
         {
-            throw new ModelFailedException(exception.Message, exception) { Tries = tries };
-        }
-
-        async Task<ChatResponse> TryAsync(IList<ChatMessage> question, ChatOptions? chatOptions, CancellationToken token)
-        {
-            await _slots.WaitAsync(token);
-            try
-            {
-                return await _reader.ReadAsync(question, chatOptions, token);
-            }
-            catch (Exception exception) when (!token.IsCancellationRequested)
-            {
-                var fault = _classifier.Classify(exception);
-                tries += fault.Reached ? 1 : 0;
-                throw new FaultException(fault, exception as EndpointException);
-            }
-            finally
-            {
-                _slots.Release();
-            }
+            throw new ModelFailedException(exception.Message, exception);
         }
     }
 
@@ -96,4 +75,30 @@ internal sealed class ResilientChatClient : DelegatingChatClient
 
         base.Dispose(disposing);
     }
+
+    private async Task<ChatResponse> TryAsync(IList<ChatMessage> messages, ChatOptions? options, TryLedger ledger, CancellationToken cancellationToken)
+    {
+        var updates = new List<ChatResponseUpdate>();
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            var response = await _reader.ReadAsync(messages, options, updates, cancellationToken);
+            ledger.Add(response);
+            return response;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            var fault = _classifier.Classify(exception);
+            ledger.Add(fault, updates.ToChatResponse());
+            throw new FaultException(Affordable(fault, ledger), exception as EndpointException);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private static Fault Affordable(Fault fault, TryLedger ledger) => !fault.Retry || ledger.AllowsTry
+        ? fault
+        : fault with { Retry = false, Line = $"{fault.Line}; what was set aside for the proposal leaves no room for another try" };
 }

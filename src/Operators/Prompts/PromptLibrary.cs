@@ -18,7 +18,7 @@ public sealed class PromptLibrary
         ArgumentNullException.ThrowIfNull(folders);
         if (folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
         {
-            throw new PromptException($"{missing}: there is no such folder of prompts");
+            throw new PromptException($"{missing}: there is no such folder of prompts; name another with --prompts");
         }
 
         _folders = [.. folders, Path.Combine(AppContext.BaseDirectory, "prompts")];

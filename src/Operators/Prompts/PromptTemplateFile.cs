@@ -18,6 +18,9 @@ public sealed record PromptTemplateFile
     /// <summary>The sampling temperature, 0 to 2; <see langword="null"/> leaves it to the endpoint.</summary>
     public double? Temperature { get; init; }
 
+    /// <summary>SHA-256 of the file's text, in hex; line endings do not count.</summary>
+    public required string Hash { get; init; }
+
     /// <summary>The file, for messages.</summary>
     public required string Path { get; init; }
 

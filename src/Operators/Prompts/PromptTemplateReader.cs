@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -13,7 +15,8 @@ internal static class PromptTemplateReader
     /// <exception cref="PromptException">The text is not a prompt file.</exception>
     public static PromptTemplateFile Parse(string path, string text)
     {
-        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var lines = text.Split('\n');
         var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
         if (lines[0].TrimEnd() != Fence || end < 0)
         {
@@ -29,6 +32,7 @@ internal static class PromptTemplateReader
             Inputs = header.Inputs,
             Output = header.Output,
             Temperature = header.Temperature,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
             Path = path,
             Body = new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]),
         });

@@ -75,15 +75,36 @@ public sealed class ModelOperatorTests
     }
 
     [Fact]
-    public async Task Propose_ModelKeepsFailing_IsNoProposalAndCountsTheTries()
+    public async Task Propose_ModelKeepsRefusing_IsNoProposalAndCountsTheTries()
     {
-        await using var server = await FakeModelServer.StartAsync(FakeAnswer.Fail(500, "overloaded"));
+        await using var server = await FakeModelServer.StartAsync(FakeAnswer.Fail(429, "slow down"));
         var proposal = await ProposeAsync(TestModels.Setup("ollama", server.Address));
         Assert.Equal(EvaluationStatus.NoProposal, proposal.Failure?.Status);
-        Assert.Contains("500: overloaded", Assert.Single(proposal.Failure!.Feedback), StringComparison.Ordinal);
+        Assert.Contains("429: slow down", Assert.Single(proposal.Failure!.Feedback), StringComparison.Ordinal);
         Assert.Equal(new Cost(3, 0, 0, 0), proposal.Cost);
         Assert.Equal(0, proposal.Calls);
         Assert.Empty(_log.Calls);
+    }
+
+    [Fact]
+    public async Task Propose_EmptyAnswerFirst_CountsBothTries()
+    {
+        await using var server = await FakeModelServer.StartAsync(FakeAnswer.Say(""), FakeAnswer.Say(TestModels.Fenced));
+        var proposal = await ProposeAsync(TestModels.Setup("openai", server.Address));
+        Assert.Equal(new Cost(2, 22, 14, 0), proposal.Cost);
+        Assert.Equal(proposal.Cost, Assert.Single(_log.Calls).Cost);
+    }
+
+    [Fact]
+    public async Task Propose_NoRoomForAnotherTry_MakesNone()
+    {
+        await using var server = await FakeModelServer.StartAsync(FakeAnswer.Say("") with { Usage = false });
+        var setup = TestModels.Setup("ollama", server.Address, TestModels.Quick with { MaxPromptTokens = 600, MaxOutputTokens = 100, Retries = 50 });
+        using var operators = Create(setup);
+        var proposal = await operators.All[0].ProposeAsync(TestModels.Request(3, TestModels.Parent("// p")), Token);
+        Assert.Contains("leaves no room for another try", Assert.Single(proposal.Failure!.Feedback), StringComparison.Ordinal);
+        Assert.Equal(proposal.Cost.Calls, server.Requests.Count);
+        Assert.InRange(proposal.Cost.Tokens, 700, operators.All[0].Reservation.Tokens);
     }
 
     [Fact]
@@ -153,6 +174,15 @@ public sealed class ModelOperatorTests
         await using var server = await FakeModelServer.StartAsync(FakeAnswer.Say($"{TestModels.Key}\n{TestModels.Fenced}"));
         await ProposeAsync(TestModels.Setup("openai", server.Address));
         Assert.DoesNotContain(TestModels.Key, Assert.Single(_log.Calls).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Propose_StandInForAKey_LeavesTheAnswerAlone()
+    {
+        await using var server = await FakeModelServer.StartAsync(FakeAnswer.Say(TestModels.Fenced));
+        var proposal = await ProposeAsync(TestModels.Setup("openai", server.Address) with { Environment = name => name == "OPENAI_API_KEY" ? "i" : null });
+        Assert.Equal(TestModels.Program + "\n", proposal.Source);
+        Assert.Equal(TestModels.Fenced, Assert.Single(_log.Calls).Answer);
     }
 
     [Fact]

@@ -13,4 +13,10 @@ public enum FakeBreak
 
     /// <summary>Something that is not the protocol at all.</summary>
     Garbage,
+
+    /// <summary>A web page in place of the answer.</summary>
+    Page,
+
+    /// <summary>The whole answer as one JSON text, where a stream was asked for.</summary>
+    OneText,
 }

@@ -98,6 +98,13 @@ public sealed class FakeModelServer : IAsyncDisposable
 
     private static async Task SpeakAsync(HttpContext context, FakeWire wire, FakeAnswer answer)
     {
+        if (answer.Break is FakeBreak.Page or FakeBreak.OneText)
+        {
+            context.Response.ContentType = answer.Break == FakeBreak.Page ? "text/html; charset=utf-8" : "application/json";
+            await context.Response.WriteAsync(answer.Break == FakeBreak.Page ? "<html>Hello</html>" : FakeWire.Whole(answer), context.RequestAborted);
+            return;
+        }
+
         context.Response.ContentType = wire.ContentType;
         var half = answer.Text.Length / 2;
         if (answer.Break == FakeBreak.StallBeforeFirst)

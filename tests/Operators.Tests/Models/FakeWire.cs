@@ -28,6 +28,10 @@ internal sealed record FakeWire(string ContentType, Func<string, string> Piece, 
         Break = "data: {\"error\":{\"message\":\"out of memory\",\"type\":\"server_error\"}}\n\n",
     };
 
+    /// <summary>An answer of OpenAI's protocol that is not streamed.</summary>
+    public static string Whole(FakeAnswer answer) =>
+        $$"""{"id":"answer-1","object":"chat.completion","created":1,"model":"tiny","choices":[{"index":0,"message":{"role":"assistant","content":{{Quote(answer.Text)}} },"finish_reason":"stop"}]}""";
+
     private static string OllamaLine(string text, string rest) =>
         $$"""{"model":"tiny","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":{{Quote(text)}} },{{rest}} }""" + "\n";
 

@@ -26,6 +26,7 @@ public sealed class PriceTableTests
     [Theory]
     [InlineData("- { model: x, input: -1, output: 1 }")]
     [InlineData("- { modle: x }")]
+    [InlineData("- { model: x, input: 1 }")]
     [InlineData("- {")]
     [InlineData("just words")]
     public void Load_BadFile_IsNamedInOneLine(string text)

@@ -36,9 +36,8 @@ public sealed class RetryTests
             await Task.Yield();
         }
 
-        var exception = await Assert.ThrowsAsync<ModelFailedException>(() => pending);
+        await Assert.ThrowsAsync<ModelFailedException>(() => pending);
         Assert.Equal(4, inner.Asked.Count);
-        Assert.Equal(4, exception.Tries);
     }
 
     private static ResilientChatClient Create(IChatClient inner, TimeProvider time, ModelOptions options) => new(

@@ -1,0 +1,49 @@
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Cli;
+
+/// <summary>What a run has used of the limits that it has.</summary>
+internal static class BudgetView
+{
+    /// <summary>One short line, e.g. <c>120 of 200 evaluations, 81,000 of 100,000 tokens; 19 % left, about 2 min 5 s</c>.</summary>
+    public static string Line(SearchView view, SearchProgress progress)
+    {
+        var budget = view.Header.Options.Budget;
+        var evaluations = $"{Figures.Count(progress.Evaluations)}{Of(budget.Evaluations, limit => Figures.Count(limit))} evaluations";
+        return string.Join(", ", [evaluations, .. Costs(progress, budget, onlyLimited: true)]) + Left(view);
+    }
+
+    /// <summary>What model calls and time have used: of each limit, and without one where models were asked.</summary>
+    public static IEnumerable<string> Costs(SearchProgress progress, Budget budget, bool onlyLimited)
+    {
+        var (spent, all) = (progress.Spent, progress.Spent.Calls > 0 && !onlyLimited);
+        if (all)
+        {
+            yield return $"{Figures.Count(spent.Calls)} calls";
+        }
+
+        if (all || budget.Tokens is not null)
+        {
+            yield return $"{Figures.Count(spent.Tokens)}{Of(budget.Tokens, Figures.Count)} tokens";
+        }
+
+        if (all || budget.Usd is not null)
+        {
+            yield return $"{Figures.Dollars(spent.Usd)}{Of(budget.Usd, Figures.Dollars)} USD";
+        }
+
+        if (budget.WallTime is { } time)
+        {
+            yield return $"{Figures.Duration(progress.Elapsed)} of {Figures.Duration(time)}";
+        }
+    }
+
+    private static string Of<T>(T? limit, Func<T, string> write)
+        where T : struct => limit is { } value ? $" of {write(value)}" : "";
+
+    private static string Left(SearchView view)
+    {
+        var time = view.Left is { } left ? $", about {Figures.Duration(left)}" : "";
+        return view.Used is > 0 and <= 1 ? $"; {Figures.Percent(1 - view.Used)} left{time}" : "";
+    }
+}
