@@ -30,13 +30,9 @@ internal sealed class ResumeCommand : Command
         await using (store.ConfigureAwait(false))
         {
             var problem = ProblemCatalog.Load(store.Header.ProblemFolder ?? store.Header.Problem.Name);
+            ProblemIdentity.Require(problem, store.Header);
             var options = store.Header.Options with { Budget = _budget.Read(parsed, store.Header.Options.Budget) };
-            if (options != store.Header.Options)
-            {
-                await store.AppendAsync(options, cancellationToken).ConfigureAwait(false);
-            }
-
-            return await new RunSession(context, _session.Read(parsed)).RunAsync(problem, store, folder, cancellationToken).ConfigureAwait(false);
+            return await new RunSession(context, _session.Read(parsed)).RunAsync(problem, store, options, cancellationToken).ConfigureAwait(false);
         }
     }
 }

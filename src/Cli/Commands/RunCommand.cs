@@ -46,20 +46,20 @@ internal sealed class RunCommand : Command
         var models = parsed.GetRequiredValue(_models);
         var settings = _session.Read(parsed);
         OperatorSet.Check(context, models, settings);
-        var folder = RunFolders.New(problem.Definition.Name, parsed.GetValue(_out));
         var header = new RunHeader
         {
             Version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
             Created = context.Time.GetUtcNow(),
             Problem = problem.Definition,
             ProblemFolder = problem.Folder,
+            ProblemHash = ProblemIdentity.Hash(problem),
             Models = models,
             Options = SearchOptionsOf(parsed, problem.Definition, models),
         };
-        var store = await RunStore.CreateAsync(folder, header, cancellationToken).ConfigureAwait(false);
+        var store = await RunFolders.CreateAsync(parsed.GetValue(_out), header, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            return await new RunSession(context, settings).RunAsync(problem, store, folder, cancellationToken).ConfigureAwait(false);
+            return await new RunSession(context, settings).RunAsync(problem, store, header.Options, cancellationToken).ConfigureAwait(false);
         }
     }
 

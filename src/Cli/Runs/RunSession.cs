@@ -10,12 +10,12 @@ internal sealed class RunSession(CliContext context, RunSettings settings)
     /// <summary>Searches until the run ends.</summary>
     /// <param name="problem">What is asked.</param>
     /// <param name="store">The run.</param>
-    /// <param name="folder">Where the run lies.</param>
+    /// <param name="options">What decides the course of the search from now on.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(LoadedProblem problem, RunStore store, string folder, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(LoadedProblem problem, RunStore store, SearchOptions options, CancellationToken cancellationToken)
     {
-        var header = store.Header;
+        var (folder, header) = (store.Folder, store.Header with { Options = options });
         using var proposers = OperatorSet.Create(context, header.Models, settings, store);
         await using var evaluator = new ProgramEvaluator(problem, new SandboxSettings { Workers = settings.Workers }, context.Time);
         var setup = new SearchSetup
@@ -23,7 +23,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings)
             Problem = header.Problem,
             Evaluator = evaluator,
             Operators = proposers.Operators,
-            Options = header.Options,
+            Options = options,
             Workers = settings.Workers,
             ProposalConcurrency = proposers.Concurrency ?? settings.Workers,
         };

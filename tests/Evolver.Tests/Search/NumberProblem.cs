@@ -100,7 +100,7 @@ internal sealed class Recorder : ISearchObserver
 
     public Action<ProposalRecord>? OnRecord { get; init; }
 
-    public void OnStarted(SearchProgress progress)
+    public void OnStarted(SearchProgress progress, GridArchive archive)
     {
     }
 
