@@ -26,7 +26,7 @@ public sealed record Budget
         var refused = Evaluations != before.Evaluations && Evaluations < spent.Evaluations ? $"{Evaluations} evaluations; {spent.Evaluations} are"
             : Tokens != before.Tokens && Tokens < spent.Spent.Tokens ? $"{Tokens} tokens; {spent.Spent.Tokens} are"
             : Usd != before.Usd && Usd < spent.Spent.Usd ? $"{Usd} USD; {spent.Spent.Usd} are"
-            : WallTime != before.WallTime && WallTime < spent.Elapsed ? $"{WallTime?.TotalSeconds:0.#} s; {spent.Elapsed.TotalSeconds:0.#} s are"
+            : WallTime != before.WallTime && WallTime < spent.Elapsed ? $"{WallTime?.TotalSeconds:0.###} s; {spent.Elapsed.TotalSeconds:0.###} s are"
             : null;
         if (refused is not null)
         {

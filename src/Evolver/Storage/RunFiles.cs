@@ -8,6 +8,9 @@ internal sealed record RunFiles(string Folder)
 
     public string Journal => Path.Combine(Folder, "journal.jsonl");
 
+    /// <summary>The journal until its first line is on disk.</summary>
+    public string NewJournal => Journal + ".new";
+
     public string Database => Path.Combine(Folder, "run.db");
 
     public string DatabaseLog => Path.Combine(Folder, "run-log.db");

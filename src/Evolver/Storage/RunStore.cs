@@ -192,18 +192,21 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
             throw new StoreException($"There is a run in '{files.Folder}' already; go on with it by 'evollm resume', or choose another name.");
         }
 
-        var stream = new FileStream(files.Journal, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        var journal = new Journal(stream, _ => { });
         try
         {
+            var stream = new FileStream(files.NewJournal, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            var journal = new Journal(stream, _ => { });
             await using (journal.ConfigureAwait(false))
             {
                 await journal.AppendAsync(new RunEntry(header), cancellationToken).ConfigureAwait(false);
             }
+
+            // Whoever is killed before this leaves no run.
+            File.Move(files.NewJournal, files.Journal);
         }
         catch (Exception exception)
         {
-            File.Delete(files.Journal);
+            File.Delete(files.NewJournal);
             File.Delete(files.Lock);
             if (made)
             {

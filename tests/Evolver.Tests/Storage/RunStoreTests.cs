@@ -191,6 +191,32 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_SomebodyLooksAtTheRun_IsNotHeldUp()
+    {
+        await _run.WriteAsync(5);
+        using (var reader = RunReader.Open(_run.Folder))
+        {
+            using var second = RunReader.Open(_run.Folder);
+            await using var store = await RunStore.OpenAsync(_run.Folder, TestContext.Current.CancellationToken);
+            await StoredRun.AppendAsync(store, 5, Proposals);
+            Assert.Equal((5, 5, 5), (reader.Count, second.Count, reader.Proposals().Count()));
+        }
+
+        using var other = new StoredRun();
+        await other.WriteAsync(Proposals);
+        Assert.Equal(other.Export(), _run.Export());
+    }
+
+    [Fact]
+    public async Task Create_AfterACreationThatWasKilled_BeginsAnew()
+    {
+        await File.WriteAllTextAsync(_run.Journal + ".new", "half a li", TestContext.Current.CancellationToken);
+        await _run.WriteAsync(2);
+        using var reader = RunReader.Open(_run.Folder);
+        Assert.Equal(2, reader.Count);
+    }
+
+    [Fact]
     public async Task Create_WhereThereIsARun_IsRefused()
     {
         await _run.WriteAsync(1);
