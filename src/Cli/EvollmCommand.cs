@@ -79,7 +79,7 @@ internal static partial class EvollmCommand
 
     private static int Report(CliContext context, Exception exception, bool verbose)
     {
-        var expected = exception is CliException or ProblemException or StoreException or SandboxException
+        var expected = exception is CliException or ProblemException or StoreException or OptionsRefusedException or SandboxException
             or OperatorUnavailableException or ModelException or PromptException or IOException or UnauthorizedAccessException;
         context.Error.WriteLine($"error: {exception.Message}");
         if (verbose)
@@ -92,7 +92,7 @@ internal static partial class EvollmCommand
         }
 
         return exception is CliException { ExitCode: var code } ? code
-            : exception is ProblemException or ModelException or PromptException ? ExitCodes.WrongUsage
+            : exception is ProblemException or ModelException or PromptException or OptionsRefusedException ? ExitCodes.WrongUsage
             : ExitCodes.Failed;
     }
 }

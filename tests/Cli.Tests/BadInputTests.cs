@@ -1,3 +1,6 @@
+using EvoLLM.Evaluators;
+using EvoLLM.Evolver;
+
 namespace EvoLLM.Cli.Tests;
 
 /// <summary>Every mistake that a user can make ends in one clear line and the right exit code.</summary>
@@ -97,12 +100,31 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task Show_StoreOfANewerVersion_IsRefusedByNumber()
     {
-        await _evollm.RunAsync("run", "bin-packing", "-n", "3", "--out", "newer");
-        var journal = Path.Combine(_evollm.Folder, "runs", "newer", "journal.jsonl");
-        var text = await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(journal, "not a journal\n" + text, TestContext.Current.CancellationToken);
-        (await _evollm.RunAsync("resume", "newer")).IsOneClearLine(1, "journal.jsonl");
-        (await _evollm.RunAsync("show", "newer")).IsOneClearLine(1, "journal.jsonl");
+        var header = new RunHeader
+        {
+            Format = RunHeader.CurrentFormat + 1,
+            Version = "9.9",
+            Created = DateTimeOffset.UnixEpoch,
+            Problem = ProblemCatalog.Load("bin-packing").Definition,
+            Models = [OperatorSet.Offline],
+            Options = new SearchOptions(),
+        };
+        await using (await RunStore.CreateAsync(Path.Combine(_evollm.Folder, "runs", "newer"), header, TestContext.Current.CancellationToken))
+        {
+        }
+
+        foreach (var command in new[] { "resume", "show", "export" })
+        {
+            (await _evollm.RunAsync(command, "newer")).IsOneClearLine(1, $"format {header.Format}", "Use the version that wrote it");
+        }
+    }
+
+    [Fact]
+    public async Task Show_ForeignFile_IsRefusedByName()
+    {
+        _evollm.File("runs/foreign/journal.jsonl", "not a journal\n");
+        (await _evollm.RunAsync("resume", "foreign")).IsOneClearLine(1, "journal.jsonl", "not the journal of a run");
+        (await _evollm.RunAsync("show", "foreign")).IsOneClearLine(1, "journal.jsonl", "not the journal of a run");
     }
 
     [Fact]

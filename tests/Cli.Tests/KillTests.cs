@@ -38,6 +38,35 @@ public sealed class KillTests : IDisposable
         Assert.All(reported, pair => Assert.Equal(pair.Value, Status(reader.Find(new CandidateId(pair.Key)))));
     }
 
+    [Fact]
+    public async Task Run_KilledWhileItBegins_IsBegunAgainOrGoneOnWith()
+    {
+        var random = new SeededRandom(21);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var process = _evollm.Start(Command());
+            using var timer = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(100, 2500)));
+            try
+            {
+                await process.WaitForExitAsync(timer.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill();
+                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            }
+        }
+
+        var last = await _evollm.RunAsync(Command());
+        Assert.Equal((0, ""), (last.ExitCode, last.Error));
+        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "60", "--out", "straight")).ExitCode);
+        Assert.Equal((await _evollm.RunAsync("export", "straight")).Output, (await _evollm.RunAsync("export", "begun")).Output);
+
+        string[] Command() => File.Exists(Path.Combine(_evollm.Folder, "runs", "begun", "journal.jsonl"))
+            ? ["resume", "begun", "--json"]
+            : ["run", "bin-packing", "-n", "60", "--json", "--out", "begun"];
+    }
+
     private async Task KillAfterAsync(string[] command, int lines, Dictionary<int, string> reported)
     {
         using var process = _evollm.Start(command);

@@ -156,7 +156,7 @@ public sealed class RunTests : IDisposable
         Assert.True(svg.Root!.Elements().Count(element => element.Name.LocalName == "rect") > 20 * 15);
     }
 
-    private static string Repository()
+    internal static string Repository()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "EvoLLM.sln")))

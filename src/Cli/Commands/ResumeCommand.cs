@@ -31,19 +31,15 @@ internal sealed class ResumeCommand : Command
         await using (store.ConfigureAwait(false))
         {
             var problem = ProblemCatalog.Load(store.Header.ProblemFolder ?? store.Header.Problem.Name);
+            ProblemIdentity.Require(problem, store.Header);
             var given = _session.Read(parsed);
             var settings = given.Completed(store.Header);
             var options = store.Header.Options with { Budget = _budget.Read(parsed, store.Header.Options.Budget) };
             var prompts = OperatorSet.Check(context, store.Header.Models, settings, options.Budget);
             CheckPrompts(context, store.Header, prompts, given.Prompts is not null);
-            if (options != store.Header.Options)
-            {
-                await store.AppendAsync(options, cancellationToken).ConfigureAwait(false);
-            }
-
             await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
             var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
-            return await new RunSession(context, settings, isolation).RunAsync(evaluator, store, folder, cancellationToken).ConfigureAwait(false);
+            return await new RunSession(context, settings, isolation).RunAsync(evaluator, store, options, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -47,7 +47,6 @@ internal sealed class RunCommand : Command
         var settings = _session.Read(parsed);
         var options = SearchOptionsOf(parsed, problem.Definition, models);
         var prompts = OperatorSet.Check(context, models, settings, options.Budget);
-        var folder = RunFolders.New(problem.Definition.Name, parsed.GetValue(_out));
         await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
         var header = new RunHeader
@@ -56,6 +55,7 @@ internal sealed class RunCommand : Command
             Created = context.Time.GetUtcNow(),
             Problem = problem.Definition,
             ProblemFolder = problem.Folder,
+            ProblemHash = ProblemIdentity.Hash(problem),
             Models = models,
             Temperature = settings.Temperature,
             PromptsFolder = settings.Prompts is { } own ? Path.GetFullPath(own) : null,
@@ -63,10 +63,10 @@ internal sealed class RunCommand : Command
             Options = options,
             Isolation = SandboxGate.Lines(isolation),
         };
-        var store = await RunStore.CreateAsync(folder, header, cancellationToken).ConfigureAwait(false);
+        var store = await RunFolders.CreateAsync(parsed.GetValue(_out), header, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            return await new RunSession(context, settings, isolation).RunAsync(evaluator, store, folder, cancellationToken).ConfigureAwait(false);
+            return await new RunSession(context, settings, isolation).RunAsync(evaluator, store, options, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -82,12 +82,21 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
     /// <summary>How long the rest will take at the pace so far.</summary>
     public TimeSpan? Left => Progress is { } progress && Used is > 0.005 and <= 1 ? progress.Elapsed * ((1 - Used) / Used) : null;
 
-    public void OnStarted(SearchProgress progress)
+    public void OnStarted(SearchProgress progress, GridArchive archive)
     {
         lock (_lock)
         {
             _progress = progress;
             _recent.Enqueue((progress.Elapsed, progress.Proposals));
+            foreach (var elite in archive.Elites)
+            {
+                _cells[archive.CellOf(elite.Evaluation.Measures!)] = elite.Fitness;
+            }
+
+            if (archive.Statistics.Best is { } best)
+            {
+                _trend.Add(best.Fitness);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvoLLM.Evolver;
 
 namespace EvoLLM.Cli;
 
@@ -8,9 +9,27 @@ internal static class RunFolders
     public const string Parent = "runs";
 
     private const string Journal = "journal.jsonl";
+    private const int Attempts = 100;
 
-    /// <summary>A folder for a new run: the one that the user named, or the next free one of the problem.</summary>
-    public static string New(string problem, string? name)
+    /// <summary>Begins a run in the folder that the user named, or in the next free one of the problem.</summary>
+    /// <exception cref="StoreException">There is a run of that name, or nothing can be written there.</exception>
+    public static async ValueTask<RunStore> CreateAsync(string? name, RunHeader header, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var folder = New(header.Problem.Name, name);
+            try
+            {
+                return await RunStore.CreateAsync(folder, header, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreException) when (name is null && attempt < Attempts && Path.Exists(folder))
+            {
+                // Another run that began at the same moment took the number.
+            }
+        }
+    }
+
+    private static string New(string problem, string? name)
     {
         if (name is not null)
         {

@@ -11,19 +11,19 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
     /// <summary>Searches until the run ends.</summary>
     /// <param name="evaluator">Who judges.</param>
     /// <param name="store">The run.</param>
-    /// <param name="folder">Where the run lies.</param>
+    /// <param name="options">What decides the course of the search from now on.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(ProgramEvaluator evaluator, RunStore store, string folder, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ProgramEvaluator evaluator, RunStore store, SearchOptions options, CancellationToken cancellationToken)
     {
-        var header = store.Header;
+        var (folder, header) = (store.Folder, store.Header with { Options = options });
         using var proposers = OperatorSet.Create(context, header.Models, settings, store);
         var setup = new SearchSetup
         {
             Problem = header.Problem,
             Evaluator = evaluator,
             Operators = proposers.Operators,
-            Options = header.Options,
+            Options = options,
             Workers = settings.Workers,
             ProposalConcurrency = proposers.Concurrency ?? settings.Workers,
         };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EvoLLM.Evolver;
 
 /// <summary>What a run may spend. A limit that is <see langword="null"/> does not bind.</summary>
@@ -14,4 +16,22 @@ public sealed record Budget
 
     /// <summary>Time at work, over all resumes.</summary>
     public TimeSpan? WallTime { get; init; }
+
+    /// <summary>Refuses a limit that was changed to less than what is spent.</summary>
+    /// <param name="before">The limits until now.</param>
+    /// <param name="spent">What is spent.</param>
+    /// <exception cref="OptionsRefusedException">There is such a limit.</exception>
+    internal void RequireRoom(Budget before, SearchProgress spent)
+    {
+        var refused = Evaluations != before.Evaluations && Evaluations < spent.Evaluations ? $"{Evaluations} evaluations; {spent.Evaluations} are"
+            : Tokens != before.Tokens && Tokens < spent.Spent.Tokens ? $"{Tokens} tokens; {spent.Spent.Tokens} are"
+            : Usd != before.Usd && Usd < spent.Spent.Usd ? $"{Usd} USD; {spent.Spent.Usd} are"
+            : WallTime != before.WallTime && WallTime < spent.Elapsed ? $"{WallTime?.TotalSeconds:0.###} s; {spent.Elapsed.TotalSeconds:0.###} s are"
+            : null;
+        if (refused is not null)
+        {
+            throw new OptionsRefusedException(string.Create(
+                CultureInfo.InvariantCulture, $"The run cannot go on with a budget of {refused} spent already, counted from its beginning. Set a larger one."));
+        }
+    }
 }

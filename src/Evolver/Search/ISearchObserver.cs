@@ -5,7 +5,8 @@ public interface ISearchObserver
 {
     /// <summary>The search stands where the store left it (at the beginning for a new run) and goes on from there.</summary>
     /// <param name="progress">Where the search stands.</param>
-    void OnStarted(SearchProgress progress);
+    /// <param name="archive">The archive as it stands; only to be read, and only during the call.</param>
+    void OnStarted(SearchProgress progress, GridArchive archive);
 
     /// <summary>A proposal was committed.</summary>
     /// <param name="record">What became of it.</param>

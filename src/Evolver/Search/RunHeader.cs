@@ -4,7 +4,7 @@ namespace EvoLLM.Evolver;
 public sealed record RunHeader
 {
     /// <summary>The version of the store's format that this build reads and writes.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>The version of the store's format.</summary>
     public int Format { get; init; } = CurrentFormat;
@@ -20,6 +20,9 @@ public sealed record RunHeader
 
     /// <summary>The folder of a problem of the user's own, absolute; <see langword="null"/> for one that ships. Not part of a canonical export.</summary>
     public string? ProblemFolder { get; init; }
+
+    /// <summary>A hash of the code that judges, for a problem of the user's own; <see langword="null"/> for one that ships.</summary>
+    public string? ProblemHash { get; init; }
 
     /// <summary>The models, as the user wrote them; <c>offline</c> alone where no language model is in play.</summary>
     public required IReadOnlyList<string> Models { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Threading.Channels;
 
 namespace EvoLLM.Evolver;
@@ -39,12 +40,14 @@ public sealed class Search
     /// <param name="cancellationToken">Stops the search; what was committed stays, and a resume makes the rest again.</param>
     /// <returns>Why it ended; also stored.</returns>
     /// <exception cref="StoreException">The store cannot be written, or its history was made by other settings.</exception>
+    /// <exception cref="OptionsRefusedException">The options leave less than is spent already.</exception>
     public async Task<RunEnding> RunAsync(ISearchObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(observer);
         var pipeline = new SearchPipeline(_setup);
         var assignments = Restore(pipeline);
-        observer.OnStarted(_state.Progress);
+        await TakeOptionsAsync().ConfigureAwait(false);
+        observer.OnStarted(_state.Progress, Archive);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var stages = pipeline.RunAsync(stop.Token);
         Exception? fault = null;
@@ -70,7 +73,9 @@ public sealed class Search
         var open = new Queue<Assignment>(_state.Issue());
         foreach (var record in _store.Proposals())
         {
-            if (!open.TryDequeue(out var assignment) || !Fits(assignment, record))
+            // Some may have begun under a larger budget than there is now.
+            var assignment = open.TryDequeue(out var next) ? next : _state.IssueNext();
+            if (assignment is null || !Fits(assignment, record))
             {
                 throw new StoreException(
                     $"Proposal {record.Id} of the stored run was made by other operators or settings; resume it with those it was begun with.");
@@ -82,18 +87,31 @@ public sealed class Search
                 pipeline.Remember(record.Fingerprint, record.Evaluation);
             }
 
-            foreach (var next in _state.Issue())
+            _state.ApplyLastingRules();
+            foreach (var begun in _state.Issue())
             {
-                open.Enqueue(next);
+                open.Enqueue(begun);
             }
         }
 
-        _state.ForgetStreaks();
+        _state.ForgetFailures();
         return [.. open];
     }
 
+    /// <summary>Stores the options if they are others than the run has, now that the history fits them.</summary>
+    private async Task TakeOptionsAsync()
+    {
+        var before = _store.Header.Options;
+        _setup.Options.Budget.RequireRoom(before.Budget, _state.Progress);
+        if (JsonSerializer.Serialize(before, JournalFormat.Json) != JsonSerializer.Serialize(_setup.Options, JournalFormat.Json))
+        {
+            await _store.AppendAsync(_setup.Options, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
     private static bool Fits(Assignment assignment, ProposalRecord record) =>
-        assignment.Lineage.Operator == record.Lineage.Operator
+        assignment.Request.Id == record.Id
+        && assignment.Lineage.Operator == record.Lineage.Operator
         && assignment.Lineage.Parents.SequenceEqual(record.Lineage.Parents);
 
     private void Recommit(Assignment assignment, ProposalRecord record)
@@ -117,6 +135,7 @@ public sealed class Search
         var before = _state.Elapsed;
         var waiting = new Dictionary<int, Outcome>();
         _state.ApplyStopRules();
+        _state.ApplyBudget();
         CloseWhenDone(pipeline.Assignments);
         while (await pipeline.Outcomes.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
         {
@@ -166,7 +185,7 @@ public sealed class Search
         }
 
         Assign(pipeline.Assignments, assignments);
-        _state.ApplyStopRules();
+        _state.ApplyBudget();
         CloseWhenDone(pipeline.Assignments);
         return fault;
     }

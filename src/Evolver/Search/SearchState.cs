@@ -14,6 +14,7 @@ internal sealed class SearchState
     private readonly Dictionary<string, CandidateId> _first = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Cost> _reservations = [];
     private readonly SortedDictionary<EvaluationStatus, int> _statuses = [];
+    private readonly Queue<Assignment> _decided = [];
     private Cost _reserved;
     private int _issued;
     private int _sinceBest;
@@ -57,28 +58,31 @@ internal sealed class SearchState
         Elapsed = Elapsed,
     };
 
-    /// <summary>Decides on as many further proposals as may be under way now.</summary>
-    public IEnumerable<Assignment> Issue()
+    /// <summary>Lets those proposals begin that were decided on and that the stop rules and the budget allow.</summary>
+    public IReadOnlyList<Assignment> Issue()
     {
-        while (Stop is null && Pending < Options.InFlight && MayIssue())
+        Decide();
+        var assignments = new List<Assignment>();
+        while (Stop is null && _decided.TryPeek(out var next) && Obstacle(next) is null)
         {
-            var id = new CandidateId(_issued);
-            var proposer = ChooseOperator(id);
-            if (!Affordable(proposer.Reservation))
-            {
-                yield break;
-            }
-
-            var parents = proposer.Parents == 0
-                ? []
-                : Options.Selection.Select(Archive, proposer.Parents, new SeededRandom(Options.Seed, "parents", id.Value));
-            _reservations.Add(id.Value, proposer.Reservation);
-            _reserved += proposer.Reservation;
-            _issued++;
-            yield return new Assignment(
-                new ProposalRequest(id, _setup.Problem, parents, SeededRandom.Derive(Options.Seed, "operator", id.Value)),
-                proposer);
+            assignments.Add(IssueNext()!);
         }
+
+        return assignments;
+    }
+
+    /// <summary>Lets the next proposal begin whatever the budget says: a stored history may have had a larger one.</summary>
+    /// <returns><see langword="null"/> where none can be decided on.</returns>
+    public Assignment? IssueNext()
+    {
+        if (_decided.TryDequeue(out var next))
+        {
+            _reservations.Add(_issued, next.Operator.Reservation);
+            _reserved += next.Operator.Reservation;
+            _issued++;
+        }
+
+        return next;
     }
 
     /// <summary>Takes the outcome of the next proposal in order.</summary>
@@ -117,21 +121,59 @@ internal sealed class SearchState
         };
     }
 
-    /// <summary>Ends the search if a stop rule or the budget says so. Not called while a stored history is taken in: what was stopped may go on.</summary>
-    public void ApplyStopRules()
+    /// <summary>Ends the search if one of the stop rules says so that lead to the same end whenever the same history is committed.</summary>
+    public void ApplyLastingRules()
     {
         var best = Archive.Statistics.Best?.Fitness;
         Stop ??= best >= Options.Stop.TargetFitness ? StopReason.Target
             : _sinceBest >= Options.Stop.Patience ? StopReason.Patience
             : Committed >= _setup.Problem.Seeds.Count && best is null ? StopReason.Failed
-            : _failingInRow >= Options.Stop.FailingProposals ? StopReason.Failed
             : _duplicatesInRow >= DuplicatesInRowLimit ? StopReason.Exhausted
-            : Pending == 0 ? SpentBudget()
             : null;
     }
 
-    /// <summary>Forgets what came to be in a row, as a resume does: the model may answer again, the user wants more.</summary>
-    public void ForgetStreaks() => _sinceBest = _failingInRow = _duplicatesInRow = 0;
+    /// <summary>Ends the search if a stop rule says so.</summary>
+    public void ApplyStopRules()
+    {
+        ApplyLastingRules();
+        Stop ??= _failingInRow >= Options.Stop.FailingProposals ? StopReason.Failed : null;
+    }
+
+    /// <summary>Ends the search if nothing is under way and the budget lets nothing begin.</summary>
+    public void ApplyBudget() => Stop ??= Pending == 0 && _decided.TryPeek(out var next) ? Obstacle(next) : null;
+
+    /// <summary>Forgets that models failed in a row, as a resume does: they may answer again.</summary>
+    public void ForgetFailures() => _failingInRow = 0;
+
+    /// <summary>
+    /// Decides who makes the proposals that may be under way now, and from which parents. Proposal <c>k + InFlight</c> is
+    /// decided on right after proposal <c>k</c> was committed, whether or not it may begin then: a budget ends a run, it
+    /// never changes one.
+    /// </summary>
+    private void Decide()
+    {
+        var seeds = _setup.Problem.Seeds.Count;
+        for (var next = _issued + _decided.Count; next < Committed + Options.InFlight; next++)
+        {
+            if (next >= seeds && (Committed < seeds || Archive.Count == 0))
+            {
+                return;
+            }
+
+            _decided.Enqueue(Decide(new CandidateId(next)));
+        }
+    }
+
+    private Assignment Decide(CandidateId id)
+    {
+        var proposer = ChooseOperator(id);
+        var parents = proposer.Parents == 0
+            ? []
+            : Options.Selection.Select(Archive, proposer.Parents, new SeededRandom(Options.Seed, "parents", id.Value));
+        return new Assignment(
+            new ProposalRequest(id, _setup.Problem, parents, SeededRandom.Derive(Options.Seed, "operator", id.Value)),
+            proposer);
+    }
 
     private Addition Offer(Outcome outcome, Evaluation evaluation)
     {
@@ -167,26 +209,14 @@ internal sealed class SearchState
         Committed++;
     }
 
-    private bool MayIssue()
+    /// <summary>What of the budget keeps a proposal from beginning.</summary>
+    private StopReason? Obstacle(Assignment next)
     {
-        var seeds = _setup.Problem.Seeds.Count;
-        return (_issued < seeds || (Committed >= seeds && Archive.Count > 0))
-            && !(Evaluations + Pending >= Options.Budget.Evaluations)
-            && !(Elapsed >= Options.Budget.WallTime);
-    }
-
-    private bool Affordable(Cost reservation) =>
-        !((Spent + _reserved + reservation).Tokens > Options.Budget.Tokens)
-        && !((Spent + _reserved + reservation).Usd > Options.Budget.Usd);
-
-    private StopReason? SpentBudget()
-    {
-        var least = _setup.Operators.Max(proposer => proposer.Reservation.Tokens);
-        var cheapest = _setup.Operators.Max(proposer => proposer.Reservation.Usd);
-        return Evaluations >= Options.Budget.Evaluations ? StopReason.Evaluations
+        var committed = Spent + _reserved + next.Operator.Reservation;
+        return Evaluations + Pending >= Options.Budget.Evaluations ? StopReason.Evaluations
             : Elapsed >= Options.Budget.WallTime ? StopReason.WallTime
-            : Spent.Tokens + least > Options.Budget.Tokens ? StopReason.Tokens
-            : Spent.Usd + cheapest > Options.Budget.Usd ? StopReason.Usd
+            : committed.Tokens > Options.Budget.Tokens ? StopReason.Tokens
+            : committed.Usd > Options.Budget.Usd ? StopReason.Usd
             : null;
     }
 

@@ -12,15 +12,15 @@ internal sealed class Journal : IAsyncDisposable
     private const int Batch = 1024;
 
     private readonly FileStream _stream;
-    private readonly Func<JournalEntry, long, ValueTask> _onDurable;
+    private readonly Action<long> _onDurable;
     private readonly Channel<(JournalEntry Entry, TaskCompletionSource Done)> _queue = Channel.CreateBounded<(JournalEntry, TaskCompletionSource)>(Batch);
     private readonly Task _writer;
     private StoreException? _broken;
 
     /// <summary>Opens a journal for appending.</summary>
     /// <param name="stream">The file, at its end.</param>
-    /// <param name="onDurable">Is given each entry that is on disk, in order, with the byte after it. Waiting here holds appends up.</param>
-    public Journal(FileStream stream, Func<JournalEntry, long, ValueTask> onDurable)
+    /// <param name="onDurable">Is told how many bytes are on disk, after each group.</param>
+    public Journal(FileStream stream, Action<long> onDurable)
     {
         _stream = stream;
         _onDurable = onDurable;
@@ -53,25 +53,19 @@ internal sealed class Journal : IAsyncDisposable
     private async Task WriteAllAsync()
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
-        var batch = new List<(JournalEntry Entry, TaskCompletionSource Done, int Length)>();
+        var batch = new List<TaskCompletionSource>();
         while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             buffer.ResetWrittenCount();
             batch.Clear();
             while (batch.Count < Batch && _queue.Reader.TryRead(out var item))
             {
-                var before = buffer.WrittenCount;
                 JournalFormat.Write(buffer, item.Entry);
-                batch.Add((item.Entry, item.Done, buffer.WrittenCount - before));
+                batch.Add(item.Done);
             }
 
-            var end = _stream.Position;
             Flush(buffer.WrittenSpan);
-            foreach (var (entry, done, length) in batch)
-            {
-                end += length;
-                await CompleteAsync(entry, done, end).ConfigureAwait(false);
-            }
+            batch.ForEach(Complete);
         }
     }
 
@@ -86,6 +80,7 @@ internal sealed class Journal : IAsyncDisposable
         {
             _stream.Write(bytes);
             _stream.Flush(flushToDisk: true);
+            _onDurable(_stream.Position);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -95,15 +90,15 @@ internal sealed class Journal : IAsyncDisposable
         }
     }
 
-    private async ValueTask CompleteAsync(JournalEntry entry, TaskCompletionSource done, long end)
+    private void Complete(TaskCompletionSource done)
     {
-        if (_broken is not null)
+        if (_broken is null)
+        {
+            done.TrySetResult();
+        }
+        else
         {
             done.TrySetException(_broken);
-            return;
         }
-
-        done.TrySetResult();
-        await _onDurable(entry, end).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -33,23 +34,30 @@ internal static class JournalFormat
         writer.Write("\n"u8);
     }
 
-    /// <summary>Reads a line without its newline.</summary>
-    /// <returns>The entry, or <see langword="null"/> where the line is damaged.</returns>
-    public static JournalEntry? Read(ReadOnlySpan<byte> line)
+    /// <summary>The JSON of a line without its newline; empty where the line is not what was written.</summary>
+    public static ReadOnlySpan<byte> Verify(ReadOnlySpan<byte> line)
     {
         if (line.Length <= ChecksumLength + 1 || line[ChecksumLength] != ' '
             || !uint.TryParse(line[..ChecksumLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var checksum))
         {
-            return null;
+            return default;
         }
 
         var json = line[(ChecksumLength + 1)..];
-        return Checksum(json) == checksum ? JsonSerializer.Deserialize<JournalEntry>(json, Json) : null;
+        return Checksum(json) == checksum ? json : default;
     }
+
+    /// <summary>Whether verified JSON is a proposal, told without parsing it: the kind is always written first.</summary>
+    public static bool IsProposal(ReadOnlySpan<byte> json) => json.StartsWith("{\"kind\":\"proposal\""u8);
 
     private static uint Checksum(ReadOnlySpan<byte> data)
     {
         var crc = uint.MaxValue;
+        for (; data.Length >= sizeof(ulong); data = data[sizeof(ulong)..])
+        {
+            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(data));
+        }
+
         foreach (var value in data)
         {
             crc = BitOperations.Crc32C(crc, value);

@@ -1,49 +1,109 @@
+using System.Text.Json;
+
 namespace EvoLLM.Evolver;
 
-/// <summary>Reads a journal from its beginning, or from the end of an entry, and tells a torn tail from damage.</summary>
+/// <summary>
+/// Reads a journal from its beginning, or from the end of an entry. What follows the last newline is the torn tail that
+/// a crash leaves and is not there; a whole line that is not what was written is damage.
+/// </summary>
 internal static class JournalReader
 {
     /// <summary>Reads all whole entries.</summary>
     /// <param name="files">The run.</param>
     /// <param name="offset">Where to begin, in bytes: 0 or the end of an entry.</param>
-    /// <returns>Each entry with the byte after its newline. A last line that is incomplete, as a crash leaves it, is not there.</returns>
+    /// <param name="limit">Where to end, in bytes: entries that end beyond it are left.</param>
+    /// <returns>Each entry with the byte after its newline.</returns>
     /// <exception cref="StoreException">There is no journal, or it is damaged or foreign.</exception>
-    public static IEnumerable<(JournalEntry Entry, long End)> Read(RunFiles files, long offset = 0)
+    public static IEnumerable<(JournalEntry Entry, long End)> Read(RunFiles files, long offset = 0, long limit = long.MaxValue)
+    {
+        foreach (var (line, end) in Lines(files, offset))
+        {
+            if (end > limit)
+            {
+                yield break;
+            }
+
+            yield return (Parse(files, line, end), end);
+        }
+    }
+
+    /// <summary>Reads all whole lines without their newlines, each with the byte after it.</summary>
+    /// <param name="files">The run.</param>
+    /// <param name="offset">Where to begin, in bytes: 0 or the end of a line.</param>
+    public static IEnumerable<(byte[] Line, long End)> Lines(RunFiles files, long offset = 0)
     {
         using var stream = Open(files);
         stream.Position = offset;
         var lines = new LineReader(stream);
-        var number = 0;
         while (lines.Next() is { } line)
         {
-            number++;
-            if (Parse(line) is { } entry)
-            {
-                offset += line.Length + 1;
-                yield return (entry, offset);
-                continue;
-            }
-
-            if (offset == 0 || lines.Next() is not null)
-            {
-                throw new StoreException(offset == 0
-                    ? $"'{files.Journal}' is not the journal of a run, or its first line is damaged."
-                    : $"'{files.Journal}' is damaged {number} lines after byte {offset}; restore it from a copy.");
-            }
-
-            yield break;
+            offset += line.Length + 1;
+            yield return (line, offset);
         }
+    }
+
+    /// <summary>Reads an entry.</summary>
+    /// <param name="files">The run.</param>
+    /// <param name="line">The line without its newline.</param>
+    /// <param name="end">The byte after its newline.</param>
+    /// <exception cref="StoreException">It is not what was written.</exception>
+    public static JournalEntry Parse(RunFiles files, byte[] line, long end)
+    {
+        try
+        {
+            var json = JournalFormat.Verify(line);
+            return json.IsEmpty ? throw Damage(files, line, end) : JsonSerializer.Deserialize<JournalEntry>(json, JournalFormat.Json)!;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            throw Damage(files, line, end);
+        }
+    }
+
+    /// <summary>What to say of a line that is not what was written.</summary>
+    public static StoreException Damage(RunFiles files, byte[] line, long end)
+    {
+        var start = end - line.Length - 1;
+        return start == 0 ? Foreign(files) : new StoreException(
+            $"'{files.Journal}' is damaged at byte {start}; restore it from a copy (or cut it there and delete run.db, to go on without what follows).");
     }
 
     /// <summary>Reads the header.</summary>
     /// <exception cref="StoreException">There is no journal, it is foreign, or of another version.</exception>
-    public static RunHeader Header(RunFiles files) => Read(files).Select(line => line.Entry).FirstOrDefault() switch
+    public static RunHeader Header(RunFiles files)
     {
-        RunEntry { Header: { Format: RunHeader.CurrentFormat } header } => header,
-        RunEntry { Header.Format: var format } => throw new StoreException(
-            $"The run in '{files.Folder}' has format {format}; this version of EvoLLM reads format {RunHeader.CurrentFormat}. Use the version that wrote it."),
-        _ => throw new StoreException($"'{files.Journal}' is not the journal of a run, or its first line is damaged."),
-    };
+        var (line, end) = Lines(files).FirstOrDefault();
+        return Format(line) switch
+        {
+            RunHeader.CurrentFormat => Parse(files, line, end) is RunEntry { Header: var header } ? header : throw Foreign(files),
+            { } format => throw new StoreException(
+                $"The run in '{files.Folder}' has format {format}; this version of EvoLLM reads format {RunHeader.CurrentFormat}. Use the version that wrote it."),
+            null => throw Foreign(files),
+        };
+    }
+
+    /// <summary>The number of the format, read so that it is found whatever else a header of that format holds.</summary>
+    private static int? Format(byte[]? line)
+    {
+        try
+        {
+            var json = JournalFormat.Verify(line);
+            if (json.IsEmpty)
+            {
+                return null;
+            }
+
+            using var document = JsonDocument.Parse(json.ToArray());
+            return document.RootElement.GetProperty("header").GetProperty("format").GetInt32();
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static StoreException Foreign(RunFiles files) =>
+        new($"'{files.Journal}' is not the journal of a run, or its first line is damaged.");
 
     private static FileStream Open(RunFiles files)
     {
@@ -58,22 +118,6 @@ internal static class JournalReader
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StoreException($"'{files.Journal}' cannot be read: {exception.Message}", exception);
-        }
-    }
-
-    private static JournalEntry? Parse(byte[] line)
-    {
-        try
-        {
-            return JournalFormat.Read(line);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return null;
-        }
-        catch (NotSupportedException)
-        {
-            return null;
         }
     }
 

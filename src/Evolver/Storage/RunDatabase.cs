@@ -8,7 +8,8 @@ namespace EvoLLM.Evolver;
 /// </summary>
 internal sealed class RunDatabase : IDisposable
 {
-    private const int Batch = 500;
+    private const int Batch = 200;
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(10);
 
     private readonly LiteDatabase _database;
     private readonly ILiteCollection<BsonDocument> _run;
@@ -45,40 +46,53 @@ internal sealed class RunDatabase : IDisposable
 
     public RunReport? Report => One<RunReport>("report");
 
-    /// <summary>Opens the database of a run and brings it up to date; one that is damaged is made anew.</summary>
+    /// <summary>Opens the database of a run, which must have been taken; one that cannot be read is made anew.</summary>
+    /// <exception cref="StoreException">It holds more than the journal: the journal was cut.</exception>
     public static RunDatabase Open(RunFiles files)
     {
         try
         {
-            return Open(files, new LiteDatabase($"Filename=\"{files.Database}\";Connection=direct"));
+            return Open(files, Connect(files));
         }
         catch (Exception exception) when (exception is not StoreException)
         {
             // Whatever is wrong with it, the journal has everything.
-            File.Delete(files.Database);
-            File.Delete(files.DatabaseLog);
-            return Open(files, new LiteDatabase($"Filename=\"{files.Database}\";Connection=direct"));
+            Delete(files);
+            return Open(files, Connect(files));
         }
     }
 
-    /// <summary>Fills a database in memory from the journal, for a run whose file must not be touched.</summary>
-    public static RunDatabase InMemory(RunFiles files) => Open(files, new LiteDatabase(new MemoryStream()));
-
-    /// <summary>Takes entries in, all or none of them.</summary>
-    public void Apply(IReadOnlyList<(JournalEntry Entry, long End)> entries)
+    /// <summary>Deletes the database of a run, to be made anew when it is opened.</summary>
+    public static void Delete(RunFiles files)
     {
-        _database.BeginTrans();
-        foreach (var (entry, end) in entries)
-        {
-            Apply(entry);
-            Position = end;
-        }
-
-        Set("progress", new Progress(Position, Count, new Dictionary<EvaluationStatus, int>(_statuses)));
-        _database.Commit();
+        File.Delete(files.Database);
+        File.Delete(files.DatabaseLog);
     }
 
-    public IEnumerable<ProposalRecord> Proposals() => _candidates.FindAll().Select(BsonJson.FromBson<ProposalRecord>);
+    /// <summary>Fills a database in memory from the journal, for a run whose file is not to be had.</summary>
+    public static RunDatabase InMemory(RunFiles files)
+    {
+        var database = Open(files, new LiteDatabase(new MemoryStream()));
+        database.CatchUp(files, long.MaxValue, CancellationToken.None);
+        return database;
+    }
+
+    /// <summary>Takes in what the journal has beyond it, batch by batch.</summary>
+    /// <param name="files">The run.</param>
+    /// <param name="limit">Where to end, in bytes: what is behind it may not be on disk yet.</param>
+    /// <param name="cancellationToken">Ends the work after a batch, and is no error.</param>
+    public void CatchUp(RunFiles files, long limit, CancellationToken cancellationToken)
+    {
+        foreach (var entries in JournalReader.Read(files, Position, limit).Chunk(Batch))
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+
+            Apply(entries);
+        }
+    }
 
     public ProposalRecord? Find(CandidateId id) =>
         _candidates.FindById(Key(id)) is { } document ? BsonJson.FromBson<ProposalRecord>(document) : null;
@@ -89,11 +103,31 @@ internal sealed class RunDatabase : IDisposable
     public IReadOnlyList<ProposalRecord> Elites() =>
         [.. _cells.FindAll().Select(cell => BsonJson.FromBson<ProposalRecord>(_candidates.FindById(cell["candidate"])))];
 
-    /// <summary>The calls of proposals from one number to another, both included.</summary>
-    public IReadOnlyList<ModelCall> Calls(CandidateId from, CandidateId to) =>
-        [.. _calls.Find(Query.Between("_id", Key(from), Key(to) + "~")).Select(BsonJson.FromBson<ModelCall>)];
+    public IReadOnlyList<ModelCall> Calls(CandidateId id) =>
+        [.. _calls.Find(Query.Between("_id", Key(id), Key(id) + "~")).Select(BsonJson.FromBson<ModelCall>)];
 
-    public void Dispose()
+    /// <summary>Closes the file. What LiteDB makes of a full disk is left to it after a while: the journal has everything.</summary>
+    public void Dispose() => Task.Run(Close).Wait(ClosingTime);
+
+    private static LiteDatabase Connect(RunFiles files) => new($"Filename=\"{files.Database}\";Connection=direct");
+
+    private static RunDatabase Open(RunFiles files, LiteDatabase database)
+    {
+        try
+        {
+            database.UtcDate = true;
+            var opened = new RunDatabase(database);
+            return opened.Position <= new FileInfo(files.Journal).Length ? opened : throw new StoreException(
+                $"'{files.Journal}' is shorter than what was stored: {new FileInfo(files.Journal).Length} of at least {opened.Position} bytes; restore it from a copy. Nothing was changed.");
+        }
+        catch
+        {
+            Task.Run(database.Dispose).Wait(ClosingTime);
+            throw;
+        }
+    }
+
+    private void Close()
     {
         try
         {
@@ -102,31 +136,29 @@ internal sealed class RunDatabase : IDisposable
         }
         catch (Exception)
         {
-            // A full disk, whatever LiteDB makes of it. The journal has everything; the database is brought up to date when it is opened again.
+            // It is brought up to date when it is opened again.
         }
     }
 
-    private static RunDatabase Open(RunFiles files, LiteDatabase database)
+    /// <summary>Takes entries in, all or none of them.</summary>
+    private void Apply((JournalEntry Entry, long End)[] entries)
     {
+        _database.BeginTrans();
         try
         {
-            database.UtcDate = true;
-            var opened = new RunDatabase(database);
-            if (opened.Position > new FileInfo(files.Journal).Length)
+            foreach (var (entry, _) in entries)
             {
-                throw new InvalidDataException("The database is ahead of the journal.");
+                Apply(entry);
             }
 
-            foreach (var entries in JournalReader.Read(files, opened.Position).Chunk(Batch))
-            {
-                opened.Apply(entries);
-            }
-
-            return opened;
+            Position = entries[^1].End;
+            Set("progress", new Progress(Position, Count, new Dictionary<EvaluationStatus, int>(_statuses)));
+            _database.Commit();
         }
         catch
         {
-            database.Dispose();
+            // A transaction that is left open holds everything up that comes after it, closing the file included.
+            _database.Rollback();
             throw;
         }
     }
@@ -172,8 +204,9 @@ internal sealed class RunDatabase : IDisposable
             });
         }
 
-        // Work goes on: how an earlier stretch ended says nothing any more.
+        // Work goes on: how an earlier stretch ended, and what it found, says nothing any more.
         _run.Delete("ending");
+        _run.Delete("report");
         Count = proposal.Id.Value + 1;
         _statuses[proposal.Evaluation.Status] = _statuses.GetValueOrDefault(proposal.Evaluation.Status) + 1;
     }

@@ -11,14 +11,24 @@ public static class RunExport
     /// <summary>Writes a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="writer">Where to; lines end with a line feed.</param>
+    /// <exception cref="StoreException">The journal is damaged; then nothing was written.</exception>
     public static void Write(RunReader run, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(writer);
-        Line(writer, new RunEntry(run.Header with { Created = default, ProblemFolder = null, PromptsFolder = null, Isolation = [] }));
-        foreach (var proposal in run.Proposals())
+        var (history, summary) = (run.History(), run.Summary());
+        var header = run.Header with
         {
-            foreach (var call in proposal.Calls > 0 ? run.Calls(proposal.Id) : [])
+            Options = summary.Options ?? run.Header.Options,
+            Created = default,
+            ProblemFolder = null,
+            PromptsFolder = null,
+            Isolation = [],
+        };
+        Line(writer, new RunEntry(header));
+        foreach (var (proposal, calls) in history)
+        {
+            foreach (var call in calls)
             {
                 Line(writer, new CallEntry(call));
             }
@@ -26,7 +36,7 @@ public static class RunExport
             Line(writer, new ProposalEntry(proposal with { Elapsed = default }));
         }
 
-        if (run.Report is { } report)
+        if (summary.Report is { } report)
         {
             Line(writer, new ReportEntry(report));
         }

@@ -1,17 +1,24 @@
 namespace EvoLLM.Evolver;
 
-/// <summary>Looks at a run, also while another process works on it; then it shows what was durable at the moment of opening.</summary>
+/// <summary>
+/// Looks at a run, also while another process works on it; then it shows what was durable at the moment of opening.
+/// Never holds up who works on the run.
+/// </summary>
 public sealed class RunReader : IDisposable
 {
-    private readonly RunDatabase _database;
-    private readonly FileStream? _lock;
+    private static readonly TimeSpan OpeningTime = TimeSpan.FromSeconds(30);
 
-    private RunReader(RunHeader header, RunDatabase database, FileStream? @lock, bool isLive)
+    private readonly RunFiles _files;
+    private RunDatabase _database;
+    private FileStream? _taken;
+
+    private RunReader(RunFiles files, RunHeader header, (RunDatabase Database, FileStream Taken)? stored)
     {
-        Header = header with { Options = database.Options ?? header.Options };
-        IsLive = isLive;
-        _database = database;
-        _lock = @lock;
+        _files = files;
+        _database = stored?.Database ?? RunDatabase.InMemory(files);
+        _taken = stored?.Taken;
+        IsLive = files.IsLocked();
+        Header = header with { Options = Query(database => database.Options) ?? header.Options };
     }
 
     /// <summary>What the run was begun with, its options as the last resume changed them.</summary>
@@ -27,10 +34,10 @@ public sealed class RunReader : IDisposable
     public IReadOnlyDictionary<EvaluationStatus, int> Statuses => _database.Statuses;
 
     /// <summary>How the last stretch of work ended; <see langword="null"/> where it was killed or goes on.</summary>
-    public RunEnding? Ending => _database.Ending;
+    public RunEnding? Ending => Query(database => database.Ending);
 
     /// <summary>What was found; <see langword="null"/> before the end.</summary>
-    public RunReport? Report => _database.Report;
+    public RunReport? Report => Query(database => database.Report);
 
     /// <summary>Opens a run for reading.</summary>
     /// <param name="folder">The run's folder.</param>
@@ -38,48 +45,102 @@ public sealed class RunReader : IDisposable
     public static RunReader Open(string folder)
     {
         var files = RunFiles.At(folder);
-        var header = JournalReader.Header(files);
-        FileStream? taken = null;
-        try
-        {
-            taken = files.TakeLock();
-            return new RunReader(header, RunDatabase.Open(files), taken, isLive: false);
-        }
-        catch (Exception exception) when (exception is not StoreException || taken is null)
-        {
-            // In use, or in a place that cannot be written: the journal alone is enough to read it.
-            taken?.Dispose();
-            return new RunReader(header, RunDatabase.InMemory(files), null, files.IsLocked());
-        }
-        catch
-        {
-            taken?.Dispose();
-            throw;
-        }
+        return new RunReader(files, JournalReader.Header(files), OpenStored(files));
     }
 
-    /// <summary>All proposals in order.</summary>
-    public IEnumerable<ProposalRecord> Proposals() => _database.Proposals();
+    /// <summary>All proposals in order, read from the journal.</summary>
+    /// <exception cref="StoreException">The journal is damaged.</exception>
+    public IEnumerable<ProposalRecord> Proposals() => History().Select(proposal => proposal.Record);
 
     /// <summary>One proposal; <see langword="null"/> where there is none of that number.</summary>
     /// <param name="id">Its number.</param>
-    public ProposalRecord? Find(CandidateId id) => _database.Find(id);
+    public ProposalRecord? Find(CandidateId id) => Query(database => database.Find(id));
 
     /// <summary>The fittest candidates, the fittest first.</summary>
     /// <param name="count">How many at most.</param>
-    public IReadOnlyList<ProposalRecord> Best(int count) => _database.Best(count);
+    public IReadOnlyList<ProposalRecord> Best(int count) => Query(database => database.Best(count));
 
     /// <summary>The elites of the archive, by the number of their cell.</summary>
-    public IReadOnlyList<ProposalRecord> Elites() => _database.Elites();
+    public IReadOnlyList<ProposalRecord> Elites() => Query(database => database.Elites());
 
     /// <summary>The model calls of a proposal, in order.</summary>
     /// <param name="id">The proposal's number.</param>
-    public IReadOnlyList<ModelCall> Calls(CandidateId id) => _database.Calls(id, id);
+    public IReadOnlyList<ModelCall> Calls(CandidateId id) => Query(database => database.Calls(id));
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _database.Dispose();
-        _lock?.Dispose();
+        _taken?.Dispose();
+    }
+
+    /// <summary>The history up to where the reader was opened, straight from the journal.</summary>
+    internal IEnumerable<StoredProposal> History() => JournalHistory.Read(_files, _database.Position);
+
+    /// <summary>What the whole journal comes to, every line of it verified.</summary>
+    internal JournalSummary Summary() => JournalSummary.Of(_files, _database.Position);
+
+    /// <summary>Opens the database on disk and brings it up to date.</summary>
+    /// <returns><see langword="null"/> where it is in use, cannot be written, or takes too long: the journal alone is enough.</returns>
+    private static (RunDatabase Database, FileStream Taken)? OpenStored(RunFiles files)
+    {
+        if (!DiskSpace.Has(files.Folder, DiskSpace.ForDatabase) || files.TryTakeDatabase() is not { } taken)
+        {
+            return null;
+        }
+
+        try
+        {
+            var opening = Task.Run(() => OpenUpToDate(files));
+            if (opening.WaitAsync(OpeningTime).GetAwaiter().GetResult() is { } database)
+            {
+                return (database, taken);
+            }
+        }
+        catch (Exception exception) when (exception is not StoreException)
+        {
+            // A disk that fills up just now, or cannot be written.
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+
+        taken.Dispose();
+        return null;
+    }
+
+    private static RunDatabase OpenUpToDate(RunFiles files)
+    {
+        var database = RunDatabase.Open(files);
+        try
+        {
+            database.CatchUp(files, long.MaxValue, CancellationToken.None);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Asks the database; one that turns out to be damaged is thrown away, and the journal answers.</summary>
+    private T Query<T>(Func<RunDatabase, T> query)
+    {
+        try
+        {
+            return query(_database);
+        }
+        catch (Exception exception) when (_taken is not null && exception is not StoreException)
+        {
+            _database.Dispose();
+            RunDatabase.Delete(_files);
+            _taken.Dispose();
+            _taken = null;
+            _database = RunDatabase.InMemory(_files);
+            return query(_database);
+        }
     }
 }

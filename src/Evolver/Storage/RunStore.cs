@@ -1,45 +1,41 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 
 namespace EvoLLM.Evolver;
 
 /// <summary>
-/// The one writer of a run. An append is done when it is on disk in the journal; the database follows behind, written
-/// in batches by one thread. Appends may come from many threads; proposals come in order.
+/// The one writer of a run. An append is done when it is on disk in the journal; the database follows behind. Appends may
+/// come from many threads; proposals come in order.
 /// </summary>
 public sealed class RunStore : ICallLog, IAsyncDisposable
 {
-    private const int QueueLength = 4096;
-    private const int Batch = 200;
-
+    private readonly RunFiles _files;
     private readonly FileStream _lock;
-    private readonly RunDatabase _database;
+    private readonly long _begin;
     private readonly Journal _journal;
-    private readonly Channel<(JournalEntry Entry, long End)> _queue = Channel.CreateBounded<(JournalEntry, long)>(QueueLength);
+    private readonly DatabaseFollower _database;
     private readonly ConcurrentDictionary<(CandidateId Proposal, int Number), ModelCall> _openCalls = new();
-    private readonly Task _mirror;
 
-    private RunStore(RunFiles files, RunHeader header, FileStream @lock, RunDatabase database)
+    private RunStore(RunFiles files, RunHeader header, FileStream @lock, JournalSummary summary, DatabaseFollower database)
     {
-        Folder = files.Folder;
-        Header = header with { Options = database.Options ?? header.Options };
-        Count = database.Count;
+        _files = files;
         _lock = @lock;
+        _begin = summary.End;
         _database = database;
-        foreach (var call in database.Calls(new CandidateId(Count), new CandidateId(int.MaxValue)))
+        Header = header with { Options = summary.Options ?? header.Options };
+        Count = summary.Proposals;
+        foreach (var call in summary.OpenCalls)
         {
             _openCalls[(call.Proposal, call.Number)] = call;
         }
 
         var stream = new FileStream(files.Journal, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        stream.SetLength(database.Position);
-        stream.Position = database.Position;
-        _journal = new Journal(stream, (entry, end) => _queue.Writer.WriteAsync((entry, end)));
-        _mirror = Task.Run(MirrorAsync);
+        stream.SetLength(summary.End);
+        stream.Position = summary.End;
+        _journal = new Journal(stream, database.Advance);
     }
 
     /// <summary>The run's folder, absolute.</summary>
-    public string Folder { get; }
+    public string Folder => _files.Folder;
 
     /// <summary>What the run was begun with, its options as the last resume changed them.</summary>
     public RunHeader Header { get; private set; }
@@ -56,29 +52,24 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(header);
         var files = RunFiles.At(folder);
+        var made = !Directory.Exists(files.Folder);
         FileStream? taken = null;
         try
         {
             Directory.CreateDirectory(files.Folder);
-            if (File.Exists(files.Journal))
-            {
-                throw new StoreException($"There is a run in '{files.Folder}' already; go on with it by 'evollm resume', or choose another name.");
-            }
-
             taken = files.TakeLock();
-            await WriteHeaderAsync(files, header, cancellationToken).ConfigureAwait(false);
-            return new RunStore(files, header, taken, RunDatabase.Open(files));
+            await WriteHeaderAsync(files, header, made, cancellationToken).ConfigureAwait(false);
+            return await StartAsync(files, header, taken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            if (taken is not null)
+            await ReleaseAsync(taken).ConfigureAwait(false);
+            if (exception is IOException or UnauthorizedAccessException)
             {
-                await taken.DisposeAsync().ConfigureAwait(false);
+                throw new StoreException($"A run cannot be begun in '{files.Folder}': {exception.Message.TrimEnd('.')}. Choose another place with --out.", exception);
             }
 
-            throw exception is IOException or UnauthorizedAccessException
-                ? new StoreException($"A run cannot be begun in '{files.Folder}': {exception.Message.TrimEnd('.')}. Choose another place with --out.", exception)
-                : exception;
+            throw;
         }
     }
 
@@ -88,25 +79,28 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     /// <exception cref="StoreException">There is no run, it is in use, damaged, or of another version.</exception>
     public static async ValueTask<RunStore> OpenAsync(string folder, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var files = RunFiles.At(folder);
         var header = JournalReader.Header(files);
-        var taken = files.TakeLock();
+        var taken = await files.TakeLockAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return new RunStore(files, header, taken, RunDatabase.Open(files));
+            return await StartAsync(files, header, taken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            await taken.DisposeAsync().ConfigureAwait(false);
-            throw exception is IOException or UnauthorizedAccessException
-                ? new StoreException($"The run in '{files.Folder}' cannot be opened: {exception.Message}", exception)
-                : exception;
+            await ReleaseAsync(taken).ConfigureAwait(false);
+            if (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new StoreException($"The run in '{files.Folder}' cannot be opened: {exception.Message}", exception);
+            }
+
+            throw;
         }
     }
 
-    /// <summary>The stored proposals in order. To be read before the first append.</summary>
-    public IEnumerable<ProposalRecord> Proposals() => _database.Proposals();
+    /// <summary>The proposals that were stored when the store was opened, in order, read from the journal.</summary>
+    /// <exception cref="StoreException">The journal is damaged.</exception>
+    public IEnumerable<ProposalRecord> Proposals() => JournalHistory.Read(_files, _begin).Select(proposal => proposal.Record);
 
     /// <summary>Stores a proposal; done when it is on disk.</summary>
     /// <param name="record">The next proposal in order.</param>
@@ -134,7 +128,7 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     /// <param name="options">The options from now on.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="StoreException">The disk refuses.</exception>
-    public async ValueTask AppendAsync(SearchOptions options, CancellationToken cancellationToken)
+    internal async ValueTask AppendAsync(SearchOptions options, CancellationToken cancellationToken)
     {
         await _journal.AppendAsync(new OptionsEntry(options), cancellationToken).ConfigureAwait(false);
         Header = Header with { Options = options };
@@ -170,53 +164,58 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _journal.DisposeAsync().ConfigureAwait(false);
-        _queue.Writer.TryComplete();
-        await _mirror.ConfigureAwait(false);
-        _database.Dispose();
+        await _database.DisposeAsync().ConfigureAwait(false);
         await _lock.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task WriteHeaderAsync(RunFiles files, RunHeader header, CancellationToken cancellationToken)
+    /// <summary>Verifies the journal and goes on where it ends.</summary>
+    private static async Task<RunStore> StartAsync(RunFiles files, RunHeader header, FileStream taken)
     {
-        var stream = new FileStream(files.Journal, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        var journal = new Journal(stream, (_, _) => ValueTask.CompletedTask);
-        await using (journal.ConfigureAwait(false))
-        {
-            await journal.AppendAsync(new RunEntry(header), cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task MirrorAsync()
-    {
-        var batch = new List<(JournalEntry Entry, long End)>(Batch);
-        var behind = false;
-        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
-        {
-            batch.Clear();
-            while (batch.Count < Batch && _queue.Reader.TryRead(out var entry))
-            {
-                batch.Add(entry);
-            }
-
-            behind |= !TryApply(batch, behind);
-        }
-    }
-
-    /// <summary>What the database cannot take now, e.g. on a full disk, it takes from the journal when the run is opened again.</summary>
-    private bool TryApply(List<(JournalEntry Entry, long End)> batch, bool behind)
-    {
+        var summary = JournalSummary.Of(files);
+        var database = await DatabaseFollower.StartAsync(files, summary.End).ConfigureAwait(false);
         try
         {
-            if (!behind)
-            {
-                _database.Apply(batch);
-            }
-
-            return true;
+            return new RunStore(files, header, taken, summary, database);
         }
-        catch (Exception)
+        catch
         {
-            return false;
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
+
+    /// <summary>Writes the first line. Where that fails, what was made for it is removed: it would pass for a run.</summary>
+    private static async Task WriteHeaderAsync(RunFiles files, RunHeader header, bool made, CancellationToken cancellationToken)
+    {
+        if (File.Exists(files.Journal))
+        {
+            throw new StoreException($"There is a run in '{files.Folder}' already; go on with it by 'evollm resume', or choose another name.");
+        }
+
+        try
+        {
+            var stream = new FileStream(files.NewJournal, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            var journal = new Journal(stream, _ => { });
+            await using (journal.ConfigureAwait(false))
+            {
+                await journal.AppendAsync(new RunEntry(header), cancellationToken).ConfigureAwait(false);
+            }
+
+            // Whoever is killed before this leaves no run.
+            File.Move(files.NewJournal, files.Journal);
+        }
+        catch (Exception exception)
+        {
+            File.Delete(files.NewJournal);
+            File.Delete(files.Lock);
+            if (made)
+            {
+                Directory.Delete(files.Folder);
+            }
+
+            throw exception is StoreException { InnerException: { } reason } ? reason : exception;
+        }
+    }
+
+    private static ValueTask ReleaseAsync(FileStream? taken) => taken?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

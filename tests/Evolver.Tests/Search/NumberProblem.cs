@@ -58,7 +58,7 @@ internal sealed class NumberEvaluator(int disorder = 0) : IEvaluator
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
-/// <summary>Moves the parent's numbers a little; what it makes can be overridden by the proposal's number.</summary>
+/// <summary>Moves the parent's numbers a little; what it makes can be overridden by the proposal's number, <c>silent</c> for nothing.</summary>
 internal sealed class NumberOperator(Func<int, string?>? make = null) : IOperator
 {
     public string Name => "step";
@@ -69,6 +69,8 @@ internal sealed class NumberOperator(Func<int, string?>? make = null) : IOperato
 
     public Cost Cost { get; init; }
 
+    public Func<int, Cost>? CostOf { get; init; }
+
     public Action<int>? OnPropose { get; init; }
 
     public Func<string, string>? Repair { get; init; }
@@ -76,15 +78,16 @@ internal sealed class NumberOperator(Func<int, string?>? make = null) : IOperato
     public ValueTask<Proposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken)
     {
         OnPropose?.Invoke(request.Id.Value);
+        var cost = CostOf?.Invoke(request.Id.Value) ?? Cost;
         if (make is not null && make(request.Id.Value) is { } made)
         {
-            return ValueTask.FromResult(new Proposal { Source = made, Cost = Cost });
+            return ValueTask.FromResult(new Proposal { Source = made == "silent" ? null : made, Cost = cost });
         }
 
         var random = new SeededRandom(request.Seed);
         var numbers = request.Parents[0].Candidate.Source.Split(' ')
             .Select(text => Math.Clamp(double.Parse(text, CultureInfo.InvariantCulture) + (random.NextDouble() / 5) - 0.1, 0, 1).ToString("0.00", CultureInfo.InvariantCulture));
-        return ValueTask.FromResult(new Proposal { Source = string.Join(' ', numbers), Cost = Cost });
+        return ValueTask.FromResult(new Proposal { Source = string.Join(' ', numbers), Cost = cost });
     }
 
     public ValueTask<Proposal?> RepairAsync(ProposalRequest request, Proposal proposal, Evaluation failure, CancellationToken cancellationToken) =>
@@ -100,9 +103,10 @@ internal sealed class Recorder : ISearchObserver
 
     public Action<ProposalRecord>? OnRecord { get; init; }
 
-    public void OnStarted(SearchProgress progress)
-    {
-    }
+    /// <summary>The elites that the search began with.</summary>
+    public List<CandidateId> Restored { get; } = [];
+
+    public void OnStarted(SearchProgress progress, GridArchive archive) => Restored.AddRange(archive.Elites.Select(elite => elite.Candidate.Id));
 
     public void OnCommitted(ProposalRecord record, SearchProgress progress)
     {

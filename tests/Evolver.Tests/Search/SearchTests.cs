@@ -37,20 +37,6 @@ public sealed class SearchTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_ResumedWithALargerBudget_EqualsTheLongRun()
-    {
-        var folder = await RunAsync(new Plan { Options = Plan.Of(60) });
-        await using (var store = await RunStore.OpenAsync(folder, TestContext.Current.CancellationToken))
-        {
-            await store.AppendAsync(Plan.Of(150), TestContext.Current.CancellationToken);
-        }
-
-        await ResumeAsync(folder, new Plan());
-        var straight = await ExportAsync(new Plan());
-        Assert.Equal(straight.Split('\n').Skip(1), Export(folder).Split('\n').Skip(1));
-    }
-
-    [Fact]
     public async Task RunAsync_ResumedWithAnotherOperator_IsRefused()
     {
         var folder = await RunAsync(new Plan { Options = Plan.Of(20) });
@@ -262,7 +248,7 @@ public sealed class SearchTests : IDisposable
     private static async Task ResumeAsync(string folder, Plan plan)
     {
         await using var store = await RunStore.OpenAsync(folder, TestContext.Current.CancellationToken);
-        plan.Ending = await new Search(plan.Setup() with { Options = store.Header.Options }, store, TimeProvider.System)
+        plan.Ending = await new Search(plan.Setup(), store, TimeProvider.System)
             .RunAsync(plan.Observer, TestContext.Current.CancellationToken);
     }
 

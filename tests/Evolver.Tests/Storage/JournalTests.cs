@@ -12,11 +12,7 @@ public sealed class JournalTests
         var reported = 0;
         await using var journal = new Journal(
             new FileStream(FullDisk, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0),
-            (_, _) =>
-            {
-                reported++;
-                return ValueTask.CompletedTask;
-            });
+            _ => reported++);
         for (var attempt = 0; attempt < 3; attempt++)
         {
             var error = await Assert.ThrowsAsync<StoreException>(

@@ -33,7 +33,7 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Property(MaxTest = 40)]
-    public async Task Open_JournalCutAnywhere_IsAPrefixAndGoesOn(ushort cut, bool withDatabase)
+    public async Task Open_JournalCutAnywhere_IsAPrefixAndGoesOn(ushort cut)
     {
         using var run = new StoredRun();
         await run.WriteAsync(Proposals);
@@ -41,19 +41,28 @@ public sealed class RunStoreTests : IDisposable
         var bytes = await File.ReadAllBytesAsync(run.Journal, TestContext.Current.CancellationToken);
         var header = Array.IndexOf(bytes, (byte)'\n') + 1;
         await File.WriteAllBytesAsync(run.Journal, bytes[..(header + (cut % (bytes.Length - header)))], TestContext.Current.CancellationToken);
-        if (!withDatabase)
-        {
-            File.Delete(run.Database);
-        }
+        File.Delete(run.Database);
+        await GoOnAsync(run);
+        Assert.Equal(whole, run.Export());
+    }
 
+    [Property(MaxTest = 20)]
+    public async Task Open_LineTornBehindTheDatabase_IsDroppedAndTheRunGoesOn(byte stored, ushort cut)
+    {
+        using var run = new StoredRun();
+        await run.WriteAsync(1 + (stored % (Proposals - 1)));
+        var end = (int)new FileInfo(run.Journal).Length;
+        var database = await File.ReadAllBytesAsync(run.Database, TestContext.Current.CancellationToken);
         await using (var store = await RunStore.OpenAsync(run.Folder, TestContext.Current.CancellationToken))
         {
-            var kept = store.Proposals().ToList();
-            Assert.All(kept, record => Same(StoredRun.Record(record.Id.Value), record));
-            Assert.Equal(Enumerable.Range(0, kept.Count), kept.Select(record => record.Id.Value));
-            await StoredRun.AppendAsync(store, kept.Count, Proposals);
+            await StoredRun.AppendAsync(store, store.Count, Proposals);
         }
 
+        var whole = run.Export();
+        var bytes = await File.ReadAllBytesAsync(run.Journal, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(run.Journal, bytes[..(end + (cut % (bytes.Length - end + 1)))], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(run.Database, database, TestContext.Current.CancellationToken);
+        await GoOnAsync(run);
         Assert.Equal(whole, run.Export());
     }
 
@@ -89,29 +98,71 @@ public sealed class RunStoreTests : IDisposable
         Assert.Equal(whole, _run.Export());
     }
 
-    [Fact]
-    public async Task Open_DatabaseAheadOfTheJournal_IsMadeAnew()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(700)]
+    public async Task Open_JournalShorterThanWhatWasStored_SaysSoAndTouchesNothing(int missing)
     {
         await _run.WriteAsync(Proposals);
-        var ahead = await File.ReadAllBytesAsync(_run.Database, TestContext.Current.CancellationToken);
-        using var other = new StoredRun();
-        await other.WriteAsync(Proposals / 2);
-        await File.WriteAllBytesAsync(other.Database, ahead, TestContext.Current.CancellationToken);
-        using var reader = RunReader.Open(other.Folder);
-        Assert.Equal(Proposals / 2, reader.Proposals().Count());
+        await using (var journal = File.OpenWrite(_run.Journal))
+        {
+            journal.SetLength(journal.Length - missing);
+        }
+
+        var before = await BytesAsync();
+        Assert.Contains("shorter than what was stored", Assert.Throws<StoreException>(() => RunReader.Open(_run.Folder)).Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<StoreException>(async () => await RunStore.OpenAsync(_run.Folder, TestContext.Current.CancellationToken));
+        Assert.Contains("restore it from a copy", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await BytesAsync());
     }
 
-    [Fact]
-    public async Task Open_ByteChangedInTheMiddle_SaysWhichFileIsDamaged()
+    [Theory]
+    [InlineData(true, 0.5)]
+    [InlineData(false, 0.5)]
+    [InlineData(true, 0.999)]
+    [InlineData(false, 0.999)]
+    public async Task Open_ByteChanged_SaysWhereTheJournalIsDamaged(bool withDatabase, double place)
     {
         await _run.WriteAsync(Proposals);
         var bytes = await File.ReadAllBytesAsync(_run.Journal, TestContext.Current.CancellationToken);
-        bytes[bytes.Length / 2] ^= 1;
+        var changed = (int)(bytes.Length * place);
+        bytes[changed] ^= 1;
+        var line = Array.LastIndexOf(bytes, (byte)'\n', changed - 1) + 1;
         await File.WriteAllBytesAsync(_run.Journal, bytes, TestContext.Current.CancellationToken);
-        File.Delete(_run.Database);
+        if (!withDatabase)
+        {
+            File.Delete(_run.Database);
+        }
+
+        var before = await File.ReadAllBytesAsync(_run.Journal, TestContext.Current.CancellationToken);
         var error = await Assert.ThrowsAsync<StoreException>(async () => await RunStore.OpenAsync(_run.Folder, TestContext.Current.CancellationToken));
-        Assert.Contains("journal.jsonl' is damaged", error.Message, StringComparison.Ordinal);
-        Assert.Equal(bytes, await File.ReadAllBytesAsync(_run.Journal, TestContext.Current.CancellationToken));
+        Assert.Contains($"journal.jsonl' is damaged at byte {line};", error.Message, StringComparison.Ordinal);
+        Assert.Throws<StoreException>(_run.Export);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_run.Journal, TestContext.Current.CancellationToken));
+    }
+
+    [Property(MaxTest = 40)]
+    public async Task Open_DatabaseOverwrittenAnywhere_IsReadAsIfItWereNot(ushort place, byte value)
+    {
+        using var run = new StoredRun();
+        await run.WriteAsync(Proposals);
+        var whole = run.Export();
+        await using (var database = File.OpenWrite(run.Database))
+        {
+            database.Position = place * 7 % (database.Length - 600);
+            database.Write(Enumerable.Repeat(value, 600).ToArray());
+        }
+
+        using (var reader = RunReader.Open(run.Folder))
+        {
+            reader.Best(5);
+            reader.Elites();
+            reader.Calls(new CandidateId(3));
+        }
+
+        Assert.Equal(whole, run.Export());
+        await using var store = await RunStore.OpenAsync(run.Folder, TestContext.Current.CancellationToken);
+        Assert.Equal(Proposals, store.Proposals().Count());
     }
 
     [Fact]
@@ -137,6 +188,32 @@ public sealed class RunStoreTests : IDisposable
         Assert.Contains("in use by another process", error.Message, StringComparison.Ordinal);
         using var reader = RunReader.Open(_run.Folder);
         Assert.Equal((true, 5), (reader.IsLive, reader.Count));
+    }
+
+    [Fact]
+    public async Task Open_SomebodyLooksAtTheRun_IsNotHeldUp()
+    {
+        await _run.WriteAsync(5);
+        using (var reader = RunReader.Open(_run.Folder))
+        {
+            using var second = RunReader.Open(_run.Folder);
+            await using var store = await RunStore.OpenAsync(_run.Folder, TestContext.Current.CancellationToken);
+            await StoredRun.AppendAsync(store, 5, Proposals);
+            Assert.Equal((5, 5, 5), (reader.Count, second.Count, reader.Proposals().Count()));
+        }
+
+        using var other = new StoredRun();
+        await other.WriteAsync(Proposals);
+        Assert.Equal(other.Export(), _run.Export());
+    }
+
+    [Fact]
+    public async Task Create_AfterACreationThatWasKilled_BeginsAnew()
+    {
+        await File.WriteAllTextAsync(_run.Journal + ".new", "half a li", TestContext.Current.CancellationToken);
+        await _run.WriteAsync(2);
+        using var reader = RunReader.Open(_run.Folder);
+        Assert.Equal(2, reader.Count);
     }
 
     [Fact]
@@ -167,6 +244,19 @@ public sealed class RunStoreTests : IDisposable
     [Fact]
     public void Open_NoRun_SaysSo() =>
         Assert.Contains("There is no run", Assert.Throws<StoreException>(() => RunReader.Open(_run.Folder)).Message, StringComparison.Ordinal);
+
+    private static async Task GoOnAsync(StoredRun run)
+    {
+        await using var store = await RunStore.OpenAsync(run.Folder, TestContext.Current.CancellationToken);
+        var kept = store.Proposals().ToList();
+        Assert.All(kept, record => Same(StoredRun.Record(record.Id.Value), record));
+        Assert.Equal(Enumerable.Range(0, kept.Count), kept.Select(record => record.Id.Value));
+        await StoredRun.AppendAsync(store, kept.Count, Proposals);
+    }
+
+    private async Task<(string Journal, string Database)> BytesAsync() => (
+        Convert.ToHexString(await File.ReadAllBytesAsync(_run.Journal, TestContext.Current.CancellationToken)),
+        Convert.ToHexString(await File.ReadAllBytesAsync(_run.Database, TestContext.Current.CancellationToken)));
 
     private static void Same(ProposalRecord expected, ProposalRecord actual) =>
         Assert.Equal(Text(expected), Text(actual));

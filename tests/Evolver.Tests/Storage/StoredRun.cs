@@ -3,9 +3,14 @@ using System.Globalization;
 namespace EvoLLM.Evolver.Tests;
 
 /// <summary>A folder with a run of made-up proposals, one model call each.</summary>
-internal sealed class StoredRun : IDisposable
+internal sealed class StoredRun(string folder) : IDisposable
 {
-    public string Folder { get; } = Directory.CreateTempSubdirectory("evollm-store-").FullName;
+    public StoredRun()
+        : this(Directory.CreateTempSubdirectory("evollm-store-").FullName)
+    {
+    }
+
+    public string Folder => folder;
 
     public string Journal => Path.Combine(Folder, "journal.jsonl");
 

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EvoLLM.Evaluators;
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Cli;
+
+/// <summary>Tells whether a problem is still the one that a run was begun with.</summary>
+internal static class ProblemIdentity
+{
+    /// <summary>A hash of the code that judges, for a problem of the user's own; <see langword="null"/> for one that ships.</summary>
+    public static string? Hash(LoadedProblem problem)
+    {
+        if (problem.Folder is not { } folder)
+        {
+            return null;
+        }
+
+        // The seeds and the text are part of the definition.
+        var sources = Directory.GetFiles(folder, "*.cs").Order(StringComparer.Ordinal)
+            .Where(path => !Path.GetFileName(path).StartsWith("Seed", StringComparison.Ordinal))
+            .Select(path => File.ReadAllText(path).ReplaceLineEndings("\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', sources))));
+    }
+
+    /// <summary>Refuses a problem that was edited since the run began: its candidates would be judged by two measures.</summary>
+    /// <exception cref="CliException">It was; the message says what differs.</exception>
+    public static void Require(LoadedProblem problem, RunHeader header)
+    {
+        var (then, now) = (Parts(header.Problem, header.ProblemHash), Parts(problem.Definition, Hash(problem)));
+        var edited = then.Keys.Where(part => then[part] != now[part]).ToList();
+        if (edited.Count > 0)
+        {
+            throw new CliException(
+                $"Problem '{header.Problem.Name}' is not what it was when the run began: its {string.Join(" and ", edited)} changed. Undo that to go on, or start a new run.");
+        }
+    }
+
+    private static SortedDictionary<string, string> Parts(Problem problem, string? hash) => new()
+    {
+        ["description"] = problem.Title + "\n" + problem.Description,
+        ["contract"] = JsonSerializer.Serialize(problem.Contract),
+        ["objective"] = JsonSerializer.Serialize(problem.Objective),
+        ["measures"] = JsonSerializer.Serialize(problem.Measures),
+        ["seeds"] = JsonSerializer.Serialize(problem.Seeds),
+        ["code"] = hash ?? "",
+    };
+}
