@@ -114,7 +114,9 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
             ($"evollm show {folder}", "the archive and its elites"),
             ($"evollm show {folder} {report.Champion}", "one candidate with its lineage"),
             ($"evollm plot {folder}", "the archive as a picture"),
-            ($"evollm resume {folder} -n {(store.Header.Options.Budget.Evaluations ?? progress.Evaluations) * 2}", "search on"),
+            .. finish.Ending.Reason is StopReason.Target or StopReason.Patience or StopReason.Exhausted
+                ? Array.Empty<(string, string)>()
+                : [($"evollm resume {folder} -n {(store.Header.Options.Budget.Evaluations ?? progress.Evaluations) * 2}", "search on")],
         ];
         foreach (var (command, meaning) in next)
         {
