@@ -76,7 +76,8 @@ public sealed class CodeExtractorTests
         var answer = string.Concat(Enumerable.Repeat(unit, CodeExtractor.MaxAnswer / unit.Length));
         var watch = Stopwatch.StartNew();
         _ = CodeExtractor.Extract(answer, Contract);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+        // Seconds on any machine; hours if it looked at every pair of places.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60);
     }
 
     [Theory]
