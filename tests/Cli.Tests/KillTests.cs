@@ -7,6 +7,7 @@ namespace EvoLLM.Cli.Tests;
 public sealed class KillTests : IDisposable
 {
     private const int Kills = 20;
+    private const int KillsWhileBeginning = 12;
 
     private readonly CommandLine _evollm = new();
 
@@ -42,7 +43,7 @@ public sealed class KillTests : IDisposable
     public async Task Run_KilledWhileItBegins_IsBegunAgainOrGoneOnWith()
     {
         var random = new SeededRandom(21);
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < KillsWhileBeginning; kill++)
         {
             using var process = _evollm.Start(Command());
             using var timer = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(100, 2500)));
