@@ -19,7 +19,7 @@ public sealed class LockdownTests
     [LinuxFact]
     public async Task Apply_OrdinaryUserWithoutNamespaces_IsFullBecauseSeccompCoversThem()
     {
-        using var worker = await LockedWorker.StartBehindAsync(Environment.IsPrivilegedProcess ? AsNobody : []);
+        using var worker = await LockedWorker.StartBehindAsync(await OrdinaryUserAsync());
         Assert.True(worker.Report.IsFull, Text(worker));
         Assert.Equal(IsolationState.Covered, worker.Layer(LayerNames.Namespaces).State);
         Assert.Equal("5", worker.Do("echo", new byte[5]));
@@ -28,7 +28,7 @@ public sealed class LockdownTests
     [LinuxFact]
     public async Task Apply_OrdinaryUserWithNamespaces_IsEnforcedThroughout()
     {
-        string[] wrapper = [.. Environment.IsPrivilegedProcess ? AsNobody : [], .. InNamespaces];
+        string[] wrapper = [.. await OrdinaryUserAsync(), .. InNamespaces];
         if (!await GrantsAsync(wrapper))
         {
             Assert.Skip("This machine does not let ordinary users have namespaces.");
@@ -102,9 +102,27 @@ public sealed class LockdownTests
         Assert.Equal(IsolationState.Enforced, worker.Layer(LayerNames.Descriptors).State);
     }
 
-    private static async Task<bool> GrantsAsync(string[] wrapper)
+    /// <summary>What makes a worker an ordinary user's, who must be able to read where the tests lie.</summary>
+    private static async Task<string[]> OrdinaryUserAsync()
     {
-        using var process = System.Diagnostics.Process.Start(wrapper[0], [.. wrapper[1..], "/bin/true"]);
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return [];
+        }
+
+        foreach (var path in (string[])[typeof(LockedWorker).Assembly.Location, System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory()])
+        {
+            Assert.SkipUnless(await SucceedsAsync([.. AsNobody, "/usr/bin/test", "-r", path]), $"An ordinary user cannot read '{path}', so none can run the test program.");
+        }
+
+        return AsNobody;
+    }
+
+    private static Task<bool> GrantsAsync(string[] wrapper) => SucceedsAsync([.. wrapper, "/bin/true"]);
+
+    private static async Task<bool> SucceedsAsync(string[] command)
+    {
+        using var process = System.Diagnostics.Process.Start(command[0], command[1..]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return process.ExitCode == 0;
     }
