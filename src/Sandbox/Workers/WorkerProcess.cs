@@ -75,6 +75,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
         End();
         await _process.WaitForExitAsync().ConfigureAwait(false);
         await _errors.ReadAsync().ConfigureAwait(false);
+
+        // Disposing of the process leaves its pipes to the collector, which may come when there are no descriptors left.
+        await _process.StandardInput.BaseStream.DisposeAsync().ConfigureAwait(false);
+        _process.StandardOutput.Dispose();
+        _process.StandardError.Dispose();
         _process.Dispose();
     }
 

@@ -94,6 +94,23 @@ public sealed class CandidateRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_ManyBreachesInARow_HoldNothingOfTheWorkersThatWereEnded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Descriptors are counted through /proc.");
+        const int Breaches = 40;
+        var compiled = await Programs.CompileAsync("while (true) { }");
+        await RunAsync("return xs;");
+        var before = Directory.GetFiles("/proc/self/fd").Length;
+        for (var i = 0; i < Breaches; i++)
+        {
+            await _runner.RunAsync(compiled.Image, Input, Plenty with { WallTime = TimeSpan.FromMilliseconds(10), Fuel = long.MaxValue / 2 }, TestContext.Current.CancellationToken);
+        }
+
+        // Three pipes each, if they were kept; other tests of this process may hold some.
+        Assert.InRange(Directory.GetFiles("/proc/self/fd").Length - before, -Breaches, 2 * Breaches);
+    }
+
+    [Fact]
     public async Task Run_Cancelled_EndsAtOnceAndTheNextOneIsFine()
     {
         var compiled = await Programs.CompileAsync("while (true) { }");
