@@ -37,6 +37,10 @@ internal static class Meter
     private const int GraceBytes = 1 << 20;
     private const int GraceStack = 128 << 10;
 
+    /// <summary>How many sequences may stand inside each other.</summary>
+    private const int MostNested = 2000;
+
+    private static int _nesting;
     private static long _fuel;
     private static long _bytes;
     private static long _fuelLeft;
@@ -51,7 +55,7 @@ internal static class Meter
     internal static void Start(long fuel, long allocationBytes, int stackBytes = StackBytes)
     {
         (Fuel, Bytes, StackLimit) = (fuel, allocationBytes, Address() - (nuint)(stackBytes - StackReserve));
-        (_fuel, _bytes, _exceeded) = (fuel, allocationBytes, MeterLimit.None);
+        (_fuel, _bytes, _exceeded, _nesting) = (fuel, allocationBytes, MeterLimit.None, 0);
         _allocated = GC.GetAllocatedBytesForCurrentThread();
     }
 
@@ -105,16 +109,22 @@ internal static class Meter
         }
     }
 
-    /// <summary>Pays for a step of framework code that may be nested without end.</summary>
-    public static void Enter()
+    /// <summary>
+    /// Pays for a step of framework code that goes down into another of its kind, <see cref="Ascend"/> after it. To end a stack
+    /// that is full of such steps takes the runtime seconds: they are counted rather than left to the stack's own limit.
+    /// </summary>
+    internal static void Descend()
     {
-        if (Address() < StackLimit)
+        if (++_nesting > MostNested || Address() < StackLimit)
         {
             StackExhausted();
         }
 
         Work(1);
     }
+
+    /// <summary>Comes back up.</summary>
+    internal static void Ascend() => _nesting--;
 
     /// <summary>Pays for a string that the framework made, and hands it on.</summary>
     /// <param name="text">The string.</param>

@@ -41,4 +41,15 @@ public sealed class StackTests
     [Fact]
     public void Run_RecursionThatEnds_IsLeftAlone() =>
         Assert.Equal([100_000], Metered.Run("return [F(100_000)];", "static double F(int n) => n == 0 ? 0 : F(n - 1) + 1;").Answer!);
+
+    [Fact]
+    public void Run_SequencesInsideSequences_EndWhereTheyAreCountedAndNotWhereTheStackEnds()
+    {
+        var outcome = Metered.Run("IEnumerable<double> e = xs; for (var i = 0; i < 100_000; i++) e = e.Concat(xs.Take(0)).Skip(0).Cast<double>().Distinct(); return [e.Sum()];");
+        Assert.Equal((MeterLimit.Stack, 100_000 + 2_000), (outcome.Reading.Exceeded, outcome.Reading.FuelUsed - 1));
+    }
+
+    [Fact]
+    public void Run_ThousandSequencesAfterEachOther_AreLeftAlone() =>
+        Assert.Equal([1_001], Metered.Run("IEnumerable<double> e = [1]; for (var i = 0; i < 1_000; i++) e = e.Concat([1]); return [e.Sum()];").Answer!);
 }

@@ -31,12 +31,24 @@ internal static class PaidSequences
 
     private static IEnumerable<T> Each<T>(IEnumerable<T> sequence)
     {
-        // Before the first element too: asking for it may go down through sequences inside sequences.
-        Meter.Enter();
-        foreach (var item in sequence)
+        using var items = sequence.GetEnumerator();
+        while (Next(items))
         {
-            Meter.Enter();
-            yield return item;
+            yield return items.Current;
+        }
+    }
+
+    /// <summary>Asks for an element, which may go down through sequences inside sequences: it is paid before it is known to be there.</summary>
+    private static bool Next<T>(IEnumerator<T> items)
+    {
+        Meter.Descend();
+        try
+        {
+            return items.MoveNext();
+        }
+        finally
+        {
+            Meter.Ascend();
         }
     }
 }
