@@ -41,8 +41,8 @@ public sealed class SandboxCheckProblem : ProgramProblem<SandboxCheckInstance, d
         Seeds = [SortSeed],
     };
 
-    /// <summary>64 MB of heap.</summary>
-    public override long MemoryBytes => 64L << 20;
+    /// <summary>192 MB of heap: three times what may be allocated, so that the count of bytes ends a candidate, at the same point each time, and not the collector's need of room.</summary>
+    public override long MemoryBytes => 192L << 20;
 
     /// <summary>One second, 64 MB to allocate, and fuel for about a tenth of that second.</summary>
     /// <param name="split">The instances.</param>
