@@ -54,6 +54,25 @@ public sealed class BadInputTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
     }
 
+    [Fact]
+    public async Task Check_LinkToADeviceWithoutEnd_IsNotRead()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no /dev/zero on this system.");
+        var link = Path.Combine(_evollm.Folder, "endless.cs");
+        File.CreateSymbolicLink(link, "/dev/zero");
+        var result = await _evollm.RunAsync("check", link, "--problem", "sandbox-check");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("There is no class Candidate", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_LinkToNothing_IsAMissingFile()
+    {
+        var link = Path.Combine(_evollm.Folder, "dangling.cs");
+        File.CreateSymbolicLink(link, Path.Combine(_evollm.Folder, "nowhere.cs"));
+        (await _evollm.RunAsync("check", link, "--problem", "sandbox-check")).IsOneClearLine(2, "dangling.cs");
+    }
+
     [Theory]
     [InlineData("resume")]
     [InlineData("show")]

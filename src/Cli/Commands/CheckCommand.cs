@@ -34,7 +34,7 @@ internal sealed class CheckCommand : Command
         var allOk = true;
         foreach (var file in files)
         {
-            var source = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+            var source = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
             var check = await evaluator.CheckAsync(source, parsed.GetValue(_split), cancellationToken).ConfigureAwait(false);
             allOk &= check.Evaluation.Status == EvaluationStatus.Ok;
             if (parsed.GetValue(_json))
@@ -63,6 +63,14 @@ internal sealed class CheckCommand : Command
         }
     }
 
+    /// <summary>A file without a length is empty or no file at all but a pipe or a device, which may have no end: it is not opened.</summary>
+    private static Task<string> ReadAsync(string file, CancellationToken cancellationToken) =>
+        Target(file).Length > 0 ? File.ReadAllTextAsync(file, cancellationToken) : Task.FromResult("");
+
+    private static FileSystemInfo Resolve(FileInfo file) => file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+
+    private static FileInfo Target(string path) => new(Resolve(new FileInfo(path)).FullName);
+
     private static List<string> Files(IEnumerable<string> paths)
     {
         var files = new List<string>();
@@ -72,7 +80,7 @@ internal sealed class CheckCommand : Command
             {
                 files.AddRange(Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
             }
-            else if (File.Exists(path))
+            else if (Target(path).Exists)
             {
                 files.Add(path);
             }

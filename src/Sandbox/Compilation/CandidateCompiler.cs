@@ -79,13 +79,17 @@ public sealed class CandidateCompiler : IAsyncDisposable
         try
         {
             using var fields = Frame.Open(payload);
-            return CompileService.Read(fields);
+            var compiled = CompileService.Read(fields);
+            return Enum.IsDefined(compiled.Status) ? compiled : Nonsense(source);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or FormatException)
         {
-            return Failed(source, CompilationStatus.CompileFailed, "The compiler sent an answer that makes no sense.");
+            return Nonsense(source);
         }
     }
+
+    private static CompiledCandidate Nonsense(string source) =>
+        Failed(source, CompilationStatus.CompileFailed, "The compiler sent an answer that makes no sense.");
 
     private static CompiledCandidate Failed(string source, CompilationStatus status, string text) => new()
     {

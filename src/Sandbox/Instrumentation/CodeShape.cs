@@ -13,14 +13,15 @@ internal sealed class CodeShape
     /// <summary>Types whose members neither call back nor take long.</summary>
     private static readonly FrozenSet<string> Plain = FrozenSet.Create(
         StringComparer.Ordinal,
-        "System.Math", "System.MathF", "System.Numerics.BitOperations", "System.Span", "System.ReadOnlySpan", "System.Nullable", "System.ValueTuple",
+        "System.Math", "System.MathF", "System.Numerics.BitOperations", "System.Span", "System.ReadOnlySpan",
         "System.Index", "System.Range", "System.Boolean", "System.Byte", "System.SByte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32",
         "System.Int64", "System.UInt64", "System.Single", "System.Double", "System.Char", "System.Runtime.CompilerServices.RuntimeHelpers");
 
     private static readonly FrozenSet<string> PlainMembers = FrozenSet.Create(
         StringComparer.Ordinal,
         "System.Object..ctor", "System.String.Chars", "System.String.Length", "System.Array.Length", "System.Array.GetLength",
-        "System.Collections.Generic.List.Item", "System.Collections.Generic.List.Count");
+        "System.Collections.Generic.List.Item", "System.Collections.Generic.List.Count", "System.ValueTuple..ctor",
+        "System.Nullable..ctor", "System.Nullable.HasValue", "System.Nullable.Value", "System.Nullable.GetValueOrDefault");
 
     private readonly Dictionary<Instruction, int> _positions = [];
     private readonly Dictionary<Instruction, CodeLoop> _loops = [];

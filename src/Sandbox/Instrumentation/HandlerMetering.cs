@@ -5,7 +5,7 @@ namespace EvoLLM.Sandbox;
 
 /// <summary>
 /// Makes every handler of a method a filter that asks the meter first. A handler that threw the stop on would pile one
-/// exception on the other for each frame of a deep stack.
+/// exception on the other for each frame of a deep stack. Finally blocks are passed over then.
 /// </summary>
 internal sealed class HandlerMetering(MethodBody body, CodeEdits edits, MeterReferences meter)
 {
@@ -19,9 +19,16 @@ internal sealed class HandlerMetering(MethodBody body, CodeEdits edits, MeterRef
             edits.Before(end, meter.Call(nameof(Meter.MayCatch)));
         }
 
-        foreach (var handler in body.ExceptionHandlers.Where(handler => handler.HandlerType == ExceptionHandlerType.Catch))
+        foreach (var handler in body.ExceptionHandlers)
         {
-            Filter(handler);
+            if (handler.HandlerType == ExceptionHandlerType.Catch)
+            {
+                Filter(handler);
+            }
+            else if (handler.HandlerType is ExceptionHandlerType.Finally or ExceptionHandlerType.Fault)
+            {
+                SkipAtTheEnd(handler);
+            }
         }
     }
 
@@ -33,6 +40,17 @@ internal sealed class HandlerMetering(MethodBody body, CodeEdits edits, MeterRef
             (handler.HandlerType, handler.CatchType) = (ExceptionHandlerType.Filter, null);
             (handler.FilterStart, handler.HandlerStart) = (filter, start);
         }
+    }
+
+    private void SkipAtTheEnd(ExceptionHandler handler)
+    {
+        var next = Instruction.Create(OpCodes.Nop);
+        edits.Before(
+            handler.HandlerStart,
+            meter.Call(nameof(Meter.IsEnding)),
+            Instruction.Create(OpCodes.Brfalse, next),
+            Instruction.Create(OpCodes.Endfinally),
+            next);
     }
 
     private void Filter(ExceptionHandler handler)

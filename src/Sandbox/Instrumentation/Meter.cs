@@ -26,8 +26,11 @@ internal static class Meter
     /// <summary>The stack of the thread that a candidate runs on.</summary>
     internal const int StackBytes = 16 << 20;
 
-    /// <summary>What is left to framework code below the limit, and to the frames above the one that starts the meter.</summary>
-    private const int StackReserve = (256 + 64) << 10;
+    /// <summary>
+    /// What a candidate may use of it. The rest is left to framework code, which checks nothing; and a stack that is full
+    /// takes the runtime long to unwind.
+    /// </summary>
+    internal const int CandidateStackBytes = 4 << 20;
 
     /// <summary>What an exception costs, in steps; also the most that it may take out of a loop unpaid.</summary>
     internal const int ExceptionSteps = 4096;
@@ -51,10 +54,9 @@ internal static class Meter
     /// <summary>Sets the limits for what the calling thread does next.</summary>
     /// <param name="fuel">Steps.</param>
     /// <param name="allocationBytes">Bytes.</param>
-    /// <param name="stackBytes">The size of the calling thread's stack; this is called close to its upper end.</param>
-    internal static void Start(long fuel, long allocationBytes, int stackBytes = StackBytes)
+    internal static void Start(long fuel, long allocationBytes)
     {
-        (Fuel, Bytes, StackLimit) = (fuel, allocationBytes, Address() - (nuint)(stackBytes - StackReserve));
+        (Fuel, Bytes, StackLimit) = (fuel, allocationBytes, Address() - CandidateStackBytes);
         (_fuel, _bytes, _exceeded, _nesting) = (fuel, allocationBytes, MeterLimit.None, 0);
         _allocated = GC.GetAllocatedBytesForCurrentThread();
     }
@@ -89,6 +91,12 @@ internal static class Meter
     /// <returns>1 if it may take it, 0 if not.</returns>
     public static int MayCatch(int matches)
     {
+        if (_exceeded == MeterLimit.None && Address() < StackLimit)
+        {
+            // An exception that is thrown on from a handler leaves the stack of the first in place.
+            End(MeterLimit.Stack);
+        }
+
         if (_exceeded != MeterLimit.None)
         {
             return 0;
@@ -97,6 +105,10 @@ internal static class Meter
         Fuel -= ExceptionSteps;
         return matches;
     }
+
+    /// <summary>Asked at the beginning of every finally block: a candidate that is being ended has none run, each of which could hold up its end.</summary>
+    /// <returns>1 if the candidate is being ended, 0 if not.</returns>
+    public static int IsEnding() => _exceeded == MeterLimit.None ? 0 : 1;
 
     /// <summary>Pays for work of the framework.</summary>
     /// <param name="steps">Its size in steps, about as long as a turn of a loop each.</param>

@@ -26,7 +26,7 @@ internal sealed class MethodMetering(MethodDefinition method, MeterReferences me
         var allocations = new AllocationMetering(method, _edits, meter, sizes);
         foreach (var instruction in instructions)
         {
-            if (!shims.Replace(instruction))
+            if (!shims.Replace(instruction, _edits))
             {
                 allocations.Pay(instruction);
                 allocations.PayResult(instruction);

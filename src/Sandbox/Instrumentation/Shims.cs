@@ -8,11 +8,13 @@ internal sealed class Shims(ModuleDefinition module)
 {
     private readonly Dictionary<MethodReference, MethodReference?> _known = [];
 
-    /// <summary>Replaces what an instruction calls.</summary>
+    /// <summary>Replaces what an instruction calls, or makes a delegate of.</summary>
+    /// <param name="instruction">The instruction.</param>
+    /// <param name="edits">The method that it is in.</param>
     /// <returns>Whether there was something to replace.</returns>
-    public bool Replace(Instruction instruction)
+    public bool Replace(Instruction instruction, CodeEdits edits)
     {
-        if (instruction.Operand is not MethodReference method || instruction.OpCode.FlowControl != FlowControl.Call && instruction.OpCode.Code != Code.Ldftn)
+        if (instruction.Operand is not MethodReference method || instruction.OpCode is not ({ FlowControl: FlowControl.Call } or { Code: Code.Ldftn or Code.Ldvirtftn }))
         {
             return false;
         }
@@ -28,7 +30,13 @@ internal sealed class Shims(ModuleDefinition module)
             return false;
         }
 
-        instruction.OpCode = instruction.OpCode.Code == Code.Ldftn ? OpCodes.Ldftn : OpCodes.Call;
+        if (instruction.OpCode.Code == Code.Ldvirtftn)
+        {
+            // It takes the object to find the method in; a stand-in takes it from the delegate.
+            edits.Before(instruction, Instruction.Create(OpCodes.Pop));
+        }
+
+        instruction.OpCode = instruction.OpCode.Code is Code.Ldftn or Code.Ldvirtftn ? OpCodes.Ldftn : OpCodes.Call;
         instruction.Operand = shim;
         return true;
     }

@@ -76,13 +76,21 @@ internal struct StableHash
 
     private static int OfTuple(ITuple tuple)
     {
-        var hash = Basis;
-        for (var i = 0; i < tuple.Length; i++)
+        Meter.Descend();
+        try
         {
-            hash = Mix(hash, Of(tuple[i]));
-        }
+            var hash = Basis;
+            for (var i = 0; i < tuple.Length; i++)
+            {
+                hash = Mix(hash, Of(tuple[i]));
+            }
 
-        return hash;
+            return hash;
+        }
+        finally
+        {
+            Meter.Ascend();
+        }
     }
 
     private static int Mix(int hash, int next) => (int)System.Numerics.BitOperations.RotateLeft((uint)hash * 0x9E3779B1, 13) ^ (next * Prime);

@@ -79,7 +79,13 @@ internal sealed class ImageLimits(StructSizes sizes)
     private long Frame(MethodDefinition method) =>
         method.Body.Variables.Sum(variable => sizes.Of(variable.VariableType))
         + method.Parameters.Sum(parameter => sizes.Of(parameter.ParameterType))
-        + method.Body.Instructions.Sum(instruction => Produces(instruction) is { } type && sizes.Of(type) is > SmallStruct and var size ? size : 0);
+        + method.Body.Instructions.Sum(instruction => Produces(instruction) is { } type && sizes.Of(type) is > SmallStruct and var size ? size : 0)
+        + method.Body.Instructions.Sum(instruction => Arguments(instruction).Select(sizes.Of).Where(size => size > MaxStruct).Sum());
+
+    /// <summary>What the type parameters of a called method stand for: it has locals and results of those types, whoever wrote it.</summary>
+    private static IEnumerable<TypeReference> Arguments(Instruction instruction) => instruction.Operand is MethodReference method
+        ? (method.DeclaringType is GenericInstanceType type ? type.GenericArguments : []).Concat(method is GenericInstanceMethod generic ? generic.GenericArguments : [])
+        : [];
 
     private static TypeReference? Produces(Instruction instruction) => instruction.Operand switch
     {

@@ -20,6 +20,7 @@ internal sealed class ImagePolicy(AllowList list)
         private readonly ImageLimits _limits = new(new StructSizes());
         private readonly GenericGrowth _growth = new();
         private readonly ConstructorArguments _constructors = new(list);
+        private readonly InheritedImplementations _inherited = new(list);
 
         public IEnumerable<string> Run()
         {
@@ -64,7 +65,7 @@ internal sealed class ImagePolicy(AllowList list)
         }
 
         private IEnumerable<string> Measured(TypeDefinition type) =>
-            _limits.Check(type).Concat(type.Methods.SelectMany(_limits.Check)).Concat(Uses(type).SelectMany(_constructors.Refused));
+            _limits.Check(type).Concat(_inherited.Refused(type)).Concat(type.Methods.SelectMany(_limits.Check)).Concat(Uses(type).SelectMany(_constructors.Refused));
 
         private IEnumerable<string> Grown()
         {

@@ -121,19 +121,50 @@ internal sealed class WorkerPool : IAsyncDisposable
 
     private async ValueTask<WorkerProcess?> NextAsync(CancellationToken cancellationToken) =>
         _idle.TryTake(out var worker) ? worker
-        : Interlocked.Exchange(ref _spare, null) is { } starting ? await starting.WaitAsync(cancellationToken).ConfigureAwait(false)
+        : Interlocked.Exchange(ref _spare, null) is { } starting ? await SpareAsync(starting, cancellationToken).ConfigureAwait(false)
         : null;
+
+    /// <summary>The spare worker; <see langword="null"/> where it did not start, which is for the next try to report if it fails too.</summary>
+    private async ValueTask<WorkerProcess?> SpareAsync(Task<WorkerProcess> starting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SandboxException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody else knows of it.
+            if (_ending.IsCancellationRequested || Interlocked.CompareExchange(ref _spare, starting, null) is not null)
+            {
+                await EndAsync(starting).ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
 
     /// <summary>Starts a worker and lets it answer something that was answered before, so that its code is compiled.</summary>
     private async Task<WorkerProcess> StartWarmAsync()
     {
         var worker = await WorkerProcess.StartAsync(_options, _time, _ending.Token).ConfigureAwait(false);
-        if (_example is { } request)
+        try
         {
-            await worker.ExchangeAsync(request, WarmUpTime, _ending.Token).ConfigureAwait(false);
-        }
+            if (_example is { } request)
+            {
+                await worker.ExchangeAsync(request, WarmUpTime, _ending.Token).ConfigureAwait(false);
+            }
 
-        return worker;
+            return worker;
+        }
+        catch
+        {
+            await worker.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private async ValueTask PutBackAsync(WorkerProcess worker)

@@ -6,6 +6,7 @@ namespace EvoLLM.Sandbox;
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int MemoryCheckInterval = 64;
+    private static readonly TimeSpan GreetingTime = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly WorkerPoolOptions _options;
@@ -85,9 +86,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private async ValueTask GreetAsync(CancellationToken cancellationToken)
     {
-        using var registration = cancellationToken.Register(End);
+        using var limit = new CancellationTokenSource(GreetingTime, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var registration = either.Token.Register(End);
         var ready = await SendAsync(_options.Hello).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        if (limit.IsCancellationRequested)
+        {
+            throw new SandboxException($"A worker process was not ready after {GreetingTime.TotalSeconds:0} s; the machine is too busy, or something holds it up.");
+        }
+
         if (ready is null)
         {
             End();
@@ -148,9 +156,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             _process.Kill();
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // It is gone already.
+            // It is gone already, or going.
         }
     }
 }

@@ -20,6 +20,8 @@ public sealed class FuelTests
         { "while (true) { try { while (true) { seed++; } } catch (Exception) when (seed > int.MinValue) { } }", "" },
         { "while (true) { try { throw new Exception(); } catch (Exception) when (Spin()) { } catch { } }", "static bool Spin() { while (true) ; }" },
         { "try { while (true) ; } finally { while (true) ; }", "" },
+        { "F(0); return xs;", "static void F(int n) { try { if (n < 3000) F(n + 1); while (true) ; } finally { throw new InvalidOperationException(); } }" },
+        { "F(0); return xs;", "static void F(int n) { try { if (n < 3000) F(n + 1); while (true) ; } finally { for (var i = 0; i < 100_000_000; i++) { n++; } } }" },
         { "while (true) { try { throw new Exception(); } catch { } }", "" },
         { "return [Numbers().Last()];", "static IEnumerable<double> Numbers() { double d = 0; while (true) yield return d++; }" },
         { "return [Numbers().Sum()];", "static IEnumerable<double> Numbers() { for (; ; ) { yield return 0; } }" },

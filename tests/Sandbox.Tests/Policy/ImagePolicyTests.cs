@@ -40,6 +40,11 @@ public sealed class ImagePolicyTests
     [InlineData("return [F<int>(9)];", "static int F<T>(int n) => n == 0 ? 0 : F<List<T>>(n - 1);", "A type parameter that contains itself")]
     [InlineData("return [F<int>(9)];", "static int F<T>(int n) => n == 0 ? 0 : G<T>(n - 1); static int G<T>(int n) => F<T[]>(n);", "A type parameter that contains itself")]
     [InlineData("return xs;", "sealed class A<T> { A<A<T>>? Next; }", "A type parameter that contains itself")]
+    [InlineData("return [((IHash)new Own()).GetHashCode()];", "interface IHash { int GetHashCode(); } sealed class Own : IHash;", "System.Object.GetHashCode")]
+    [InlineData("return [F(new Own())];", "static int F<T>(T value) where T : IHash => value.GetHashCode(); interface IHash { int GetHashCode(); } interface IOwn : IHash; struct Own : IOwn;", "System.Object.GetHashCode")]
+    [InlineData("return [((ITrace)new Own()).StackTrace!.Length];", "interface ITrace { string? StackTrace { get; } } sealed class Own : Exception, ITrace;", "System.Exception.StackTrace")]
+    [InlineData("return [((IData)new Own()).Data.Count];", "interface IData { System.Collections.IDictionary Data { get; } } class Base : Exception; sealed class Own : Base, IData;", "System.Exception.Data")]
+    [InlineData("return [new List<D<D<D<D<D<D<long>>>>>>>().FirstOrDefault().A.A.A.A.A.A];", "struct D<T> { public T A, B, C, D1, E, F, G, H; }", "Structs of more than")]
     [InlineData("return [Unsafe.SizeOf<D<D<D<D<D<long>>>>>>()];", "struct D<T> { T a, b, c, d, e, f; }", "System.Runtime.CompilerServices.Unsafe.SizeOf")]
     public void Check_ImageThatHoldsWhatItMayNot_NamesIt(string body, string members, string named)
     {
@@ -57,6 +62,13 @@ public sealed class ImagePolicyTests
         var message = Assert.Single(Images.Gate(Programs.Source("return xs;", members)).Messages);
         Assert.Contains($"({name})", message.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("IArea shape = new Own(); return [shape.Area(), shape.Name.Length, shape.ToString()!.Length];", "interface IArea { double Area(); string Name => \"x\"; string? ToString(); } class Base { public virtual double Area() => 1; } sealed class Own : Base, IArea;")]
+    [InlineData("IHash own = new Own(3); return [own.GetHashCode()];", "interface IHash { int GetHashCode(); } sealed record Own(int N) : IHash;")]
+    [InlineData("ICounted own = new Own(); return [own.Count];", "interface ICounted { int Count { get; } } sealed class Own : List<int>, ICounted;")]
+    public void Check_InterfaceThatIsImplementedByWhatMayBeNamed_Passes(string body, string members) =>
+        Assert.Empty(Images.Gate(Programs.Source(body, members)).Messages);
 
     [Fact]
     public void Check_MethodOfThousandsOfTries_IsRefused()
