@@ -52,7 +52,7 @@ internal static class LiveDisplay
             new Padder(new Rows(new Text(axes, new Style(Color.Grey)), new HeatMap(problem, view.Cells).Render()), new Padding(0, 1, 0, 0)));
     }
 
-    private static Markup Best(Problem problem, SearchProgress progress, IReadOnlyList<double> trend) => progress.Archive.Best is { } best
+    private static Markup Best(Problem problem, SearchProgress progress, IReadOnlyList<double> trend) => progress.Best is { } best
         ? new Markup($"[bold]{Figures.Objective(problem, best.Fitness).EscapeMarkup()}[/] {problem.Objective.Name.EscapeMarkup()}, candidate {best.Candidate.Id}  [green]{Spark(trend)}[/]")
         : new Markup("-");
 

@@ -82,18 +82,18 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
     /// <summary>How long the rest will take at the pace so far.</summary>
     public TimeSpan? Left => Progress is { } progress && Used is > 0.005 and <= 1 ? progress.Elapsed * ((1 - Used) / Used) : null;
 
-    public void OnStarted(SearchProgress progress, GridArchive archive)
+    public void OnStarted(SearchProgress progress, IArchive<Elite> archive)
     {
         lock (_lock)
         {
             _progress = progress;
             _recent.Enqueue((progress.Elapsed, progress.Proposals));
-            foreach (var elite in archive.Elites)
+            foreach (var elite in archive)
             {
-                _cells[archive.CellOf(elite.Evaluation.Measures!)] = elite.Fitness;
+                _cells[elite.Cell] = elite.Fitness;
             }
 
-            if (archive.Statistics.Best is { } best)
+            if (archive.Best is { } best)
             {
                 _trend.Add(best.Fitness);
             }
@@ -102,7 +102,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
 
     public void OnCommitted(ProposalRecord record, SearchProgress progress)
     {
-        var improved = record.Decision is AddStatus.New or AddStatus.Improved && progress.Archive.Best?.Candidate.Id == record.Id;
+        var improved = record.Decision is AddStatus.New or AddStatus.Improved && progress.Best?.Candidate.Id == record.Id;
         lock (_lock)
         {
             _progress = progress;
