@@ -26,13 +26,14 @@ internal sealed class RunCommand : Command
 
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The run's name below runs/, or a path. Default: the next free PROBLEM-NNN." };
     private readonly BudgetOptions _budget = new();
+    private readonly ArchipelagoOptions _archipelago = new();
     private readonly SessionOptions _session = new();
 
     public RunCommand(CliContext context)
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
-        foreach (var option in (Option[])[_models, _seed, .. _budget.All, _target, _patience, _inFlight, _out, .. _session.All])
+        foreach (var option in (Option[])[_models, _seed, .. _budget.All, _target, _patience, _inFlight, .. _archipelago.All, _out, .. _session.All])
         {
             Add(option);
         }
@@ -77,6 +78,7 @@ internal sealed class RunCommand : Command
         {
             Seed = parsed.GetValue(_seed),
             InFlight = parsed.GetValue(_inFlight),
+            Islands = _archipelago.Read(parsed),
             OperatorWeights = OperatorSet.Weights(models),
             Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(models) } : budget,
             Stop = new StopRule

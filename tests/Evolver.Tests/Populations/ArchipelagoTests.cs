@@ -6,7 +6,7 @@ namespace EvoLLM.Evolver.Tests;
 /// <summary>What islands hold after any history, whatever the configuration.</summary>
 public sealed class ArchipelagoTests
 {
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 200)]
     public void Commit_AnyConfigurationAndHistory_KeepsTheInvariants(ulong seed) =>
         new IslandDriver(IslandChoices.Of(seed), seed).CommitRandom(150);
 
