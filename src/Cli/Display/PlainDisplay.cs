@@ -29,7 +29,7 @@ internal static class PlainDisplay
 
     private static string Line(SearchView view, SearchProgress progress) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Best?.Fitness)}, archive {Figures.Share(progress.Archive.Coverage)}{Islands(progress)}, {view.Rate:0} candidates/s{BudgetLeft(view)}; {Figures.Statuses(progress.Statuses)}{Spent(view, progress)}");
+        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Best?.Fitness)}, archive {ArchiveView.Short(view.Header, progress.Archive)}{Islands(progress)}, {view.Rate:0} candidates/s{BudgetLeft(view)}; {Figures.Statuses(progress.Statuses)}{Spent(view, progress)}");
 
     private static string Islands(SearchProgress progress) =>
         progress.Islands.Count > 0 ? $", islands of {IslandsView.Elites(progress.Islands)}" : "";

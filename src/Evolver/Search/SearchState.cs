@@ -29,7 +29,7 @@ internal sealed class SearchState
         var (options, seeds) = (setup.Options, setup.Problem.Seeds.Count);
         var create = () => options.Archive.Create(setup.Problem.Measures);
         _archipelago = new Archipelago(options, seeds, setup.CreateArchive ?? create);
-        _invariants = setup.CheckInvariants ? new IslandInvariants(options, seeds, (create() as CellArchive<Elite>)?.Partition) : null;
+        _invariants = setup.CheckInvariants ? new IslandInvariants(options, seeds, (Archive as CellArchive<Elite> ?? create() as CellArchive<Elite>)?.Partition) : null;
     }
 
     public IArchive<Elite> Archive => _archipelago.Archive;

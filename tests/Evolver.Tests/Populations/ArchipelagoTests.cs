@@ -11,6 +11,14 @@ public sealed class ArchipelagoTests
         new IslandDriver(IslandChoices.Of(seed), seed).CommitRandom(150);
 
     [Property(MaxTest = 100)]
+    public void Commit_ArchiveWithoutCells_KeepsTheInvariants(ulong seed) =>
+        new IslandDriver(IslandChoices.Of(seed), seed, archive: ArchiveChoice.Novelty(0.05, 3)).CommitRandom(100);
+
+    [Fact]
+    public void Commit_ArchiveOfCentroids_KeepsTheInvariants() =>
+        new IslandDriver(IslandChoices.Of(3), 3, archive: ArchiveChoice.Cvt(7)).CommitRandom(200);
+
+    [Property(MaxTest = 100)]
     public void Commit_SameHistory_SameIslandsAndSameRecords(ulong seed)
     {
         var (first, second) = (Driver(), Driver());

@@ -14,18 +14,20 @@ internal sealed class IslandDriver
     /// <param name="islands">The islands.</param>
     /// <param name="seed">Seeds the islands' decisions and the made-up proposals.</param>
     /// <param name="faults">Replaces parts by broken ones.</param>
-    public IslandDriver(IslandOptions islands, ulong seed = 1, Faults? faults = null)
+    /// <param name="archive">What each island keeps its elites in; <see langword="null"/> is a grid.</param>
+    public IslandDriver(IslandOptions islands, ulong seed = 1, Faults? faults = null, ArchiveChoice? archive = null)
     {
         faults ??= new Faults();
+        IArchive<Elite> Make() => (archive ?? ArchiveChoice.Grid).Create(NumberProblem.Create().Measures);
         _options = new SearchOptions { Seed = seed, InFlight = 1, Islands = islands };
         _random = new SeededRandom(seed);
-        _invariants = new IslandInvariants(_options with { Islands = faults.Promised ?? islands }, Seeds, Partition);
+        _invariants = new IslandInvariants(_options with { Islands = faults.Promised ?? islands }, Seeds, (Make() as CellArchive<Elite>)?.Partition);
         Record = faults.Record;
-        Islands = new Archipelago(_options, Seeds, () => faults.Archive(Create()));
+        Islands = new Archipelago(_options, Seeds, () => faults.Archive(Make()));
         if (faults.Island is { } replace)
         {
-            var archive = faults.Archive(Create());
-            Islands = new Archipelago(_options, Seeds, archive, [.. Enumerable.Range(0, islands.Count).Select(number => replace(number, archive))]);
+            var common = faults.Archive(Make());
+            Islands = new Archipelago(_options, Seeds, common, [.. Enumerable.Range(0, islands.Count).Select(number => replace(number, common))]);
         }
     }
 

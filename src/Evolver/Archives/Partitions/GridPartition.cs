@@ -18,17 +18,29 @@ public sealed class GridPartition : IPartition
     public GridPartition(IReadOnlyList<MeasureAxis> axes, double epsilon = DefaultEpsilon)
     {
         ArgumentNullException.ThrowIfNull(axes);
-        Require(axes.Count > 0, "A grid needs at least one measure.");
+        MeasureCheck.RequireBounds(axes);
         Require(epsilon >= 0 && double.IsFinite(epsilon), $"Epsilon is {epsilon}; it must be finite and 0 or more.");
         _axes = [.. axes];
         Epsilon = epsilon;
         CellCount = 1;
-        foreach (var (name, minimum, maximum, cells) in _axes)
+        foreach (var (name, _, _, cells) in _axes)
         {
-            Require(minimum < maximum && double.IsFinite(maximum - minimum), $"Measure '{name}' needs finite bounds in order, not {minimum} to {maximum}.");
             Require(cells >= 1 && CellCount <= (1L << 62) / cells, $"Measure '{name}' has {cells} cells; at least 1 and no more than 2^62 in all are possible.");
             CellCount *= cells;
         }
+    }
+
+    /// <summary>A grid over measures without names of their own.</summary>
+    /// <param name="cells">Into how many cells each axis is cut.</param>
+    /// <param name="bounds">The bounds of each axis.</param>
+    /// <param name="epsilon">See <see cref="Epsilon"/>.</param>
+    /// <exception cref="ArgumentException">Lists of different length, or numbers that do not fit.</exception>
+    public static GridPartition Of(IReadOnlyList<int> cells, IReadOnlyList<(double Minimum, double Maximum)> bounds, double epsilon = DefaultEpsilon)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(bounds);
+        Require(cells.Count == bounds.Count, $"{cells.Count} numbers of cells were given for the bounds of {bounds.Count} axes.");
+        return new GridPartition([.. bounds.Select((bound, axis) => new MeasureAxis($"measure {axis}", bound.Minimum, bound.Maximum, cells[axis]))], epsilon);
     }
 
     /// <summary>The dimensions.</summary>
