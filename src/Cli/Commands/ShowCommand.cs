@@ -10,6 +10,7 @@ internal sealed class ShowCommand : Command
     private readonly Argument<string?> _run = new("run") { Description = "The run's name or path; the newest where none is given.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<int?> _id = new("id") { Description = "A candidate's number.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int> _top = new Option<int>("--top") { Description = "How many of the best to list.", DefaultValueFactory = _ => 10 }.AtLeast(1);
+    private readonly Option<bool> _islands = new("--islands") { Description = "Also each island of the run; with a candidate: where it was copied to." };
     private readonly Option<bool> _prompts = new("--prompts") { Description = "With a candidate: also the prompts and answers that made it." };
 
     public ShowCommand(CliContext context)
@@ -18,6 +19,7 @@ internal sealed class ShowCommand : Command
         Add(_run);
         Add(_id);
         Add(_top);
+        Add(_islands);
         Add(_prompts);
         SetAction(parsed => Show(context, parsed));
     }
@@ -32,6 +34,11 @@ internal sealed class ShowCommand : Command
         else
         {
             ShowRun(context, reader, parsed.GetValue(_top));
+        }
+
+        if (parsed.GetValue(_islands))
+        {
+            IslandsView.Show(context, reader, parsed.GetValue(_id));
         }
 
         return ExitCodes.Done;
@@ -81,7 +88,12 @@ internal sealed class ShowCommand : Command
         context.Out.MarkupLineInterpolated($"[bold]candidate {id}[/]: {record.Lineage.Operator}{parents}{(record.Note.Length > 0 ? $" ({record.Note})" : "")}");
         var figure = record.Evaluation.Fitness is null ? "" : $", {reader.Header.Problem.Objective.Name} {Figures.Objective(reader.Header.Problem, record.Evaluation.Fitness)}";
         var duplicate = record.DuplicateOf is { } first ? $" of {first}" : "";
-        context.WriteLine($"{Figures.Status(record.Evaluation.Status)}{duplicate}{figure}; {Decision(record)}");
+        context.WriteLine($"{Figures.Status(record.Evaluation.Status)}{duplicate}{figure}; {IslandsView.Decision(record.Decision, record.Cell)}");
+        if (record.Island is { } island)
+        {
+            context.WriteLine($"on island {island.Number}: {IslandsView.Decision(island.Decision, island.Cell)}");
+        }
+
         foreach (var line in record.Evaluation.Feedback)
         {
             context.WriteLine($"  {line}");
@@ -94,12 +106,4 @@ internal sealed class ShowCommand : Command
             context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens} + {call.Cost.OutputTokens} tokens ---\n{call.Prompt}\n--- answer ---\n{call.Answer}");
         }
     }
-
-    private static string Decision(ProposalRecord record) => record.Decision switch
-    {
-        AddStatus.New => $"took the empty cell {record.Cell}",
-        AddStatus.Improved => $"took cell {record.Cell} from a worse elite",
-        AddStatus.Rejected => $"the elite of cell {record.Cell} is as good or better",
-        _ => "not offered to the archive",
-    };
 }

@@ -37,6 +37,11 @@ internal static class LiveDisplay
         grid.AddRow(new Text("best", new Style(Color.Grey)), Best(problem, progress, view.Trend));
         grid.AddRow(new Text("budget", new Style(Color.Grey)), new Markup(Budget(view)));
         grid.AddRow(new Text("archive", new Style(Color.Grey)), new Text(ArchiveView.Line(view.Header, progress.Archive)));
+        if (progress.Islands.Count > 0)
+        {
+            grid.AddRow(new Text("islands", new Style(Color.Grey)), new Text(IslandsView.Line(problem, progress.Islands)));
+        }
+
         grid.AddRow(new Text("speed", new Style(Color.Grey)), new Text($"{view.Rate:0} candidates/s, {Figures.Duration(progress.Elapsed)} so far"));
         grid.AddRow(new Text("results", new Style(Color.Grey)), new Text(Figures.Statuses(progress.Statuses)));
         if (progress.Spent.Calls > 0)

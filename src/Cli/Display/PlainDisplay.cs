@@ -29,7 +29,10 @@ internal static class PlainDisplay
 
     private static string Line(SearchView view, SearchProgress progress) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Best?.Fitness)}, archive {ArchiveView.Short(view.Header, progress.Archive)}, {view.Rate:0} candidates/s{BudgetLeft(view)}; {Figures.Statuses(progress.Statuses)}{Spent(view, progress)}");
+        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Best?.Fitness)}, archive {ArchiveView.Short(view.Header, progress.Archive)}{Islands(progress)}, {view.Rate:0} candidates/s{BudgetLeft(view)}; {Figures.Statuses(progress.Statuses)}{Spent(view, progress)}");
+
+    private static string Islands(SearchProgress progress) =>
+        progress.Islands.Count > 0 ? $", islands of {IslandsView.Elites(progress.Islands)}" : "";
 
     private static string Evaluations(SearchView view, SearchProgress progress) =>
         view.Header.Options.Budget.Evaluations is { } limit

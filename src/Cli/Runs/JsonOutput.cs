@@ -22,6 +22,11 @@ internal static class JsonOutput
         }
 
         node["decision"] = JsonNamingPolicy.CamelCase.ConvertName(record.Decision.ToString());
+        if (record.Island is { } island)
+        {
+            node["island"] = island.Number;
+        }
+
         return Line(node);
     }
 

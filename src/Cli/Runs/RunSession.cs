@@ -26,6 +26,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
             Options = options,
             Workers = settings.Workers,
             ProposalConcurrency = proposers.Concurrency ?? settings.Workers,
+            CheckInvariants = settings.CheckInvariants,
         };
         var search = new Search(setup, store, context.Time);
         var view = View(header);
@@ -48,6 +49,11 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
 
         context.Out.MarkupLineInterpolated($"[bold]{header.Problem.Name}[/]: {header.Problem.Title}");
         context.Out.MarkupLineInterpolated($"{proposers.Description}, seed {header.Options.Seed}, {settings.Workers} workers, stored in {RunFolders.Display(folder)}");
+        if (header.Options.Islands is { } islands)
+        {
+            context.WriteLine(IslandsView.Describe(islands));
+        }
+
         foreach (var notice in new[] { proposers.Notice, SandboxGate.Notice(isolation) }.OfType<string>())
         {
             context.Out.MarkupLineInterpolated($"[yellow]{notice}[/]");

@@ -11,6 +11,9 @@ internal sealed record RunSettings
     /// <summary>How much isolation is insisted on.</summary>
     public RequiredIsolation Isolation { get; init; }
 
+    /// <summary>Whether every commit is followed by a proof that archive and islands hold what they should.</summary>
+    public bool CheckInvariants { get; init; }
+
     /// <summary>A folder whose prompts take the place of the shipped ones of the same name.</summary>
     public string? Prompts { get; init; }
 

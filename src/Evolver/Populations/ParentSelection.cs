@@ -1,7 +1,7 @@
 namespace EvoLLM.Evolver;
 
 /// <summary>
-/// How parents are drawn from an archive: uniformly over the elites, as MAP-Elites does (Mouret and Clune 2015),
+/// How parents are drawn from an archive, or an island of it: uniformly over the elites, as MAP-Elites does (Mouret and Clune 2015),
 /// mixed with tournaments that favour the fitter ones.
 /// </summary>
 public sealed record ParentSelection
@@ -21,10 +21,15 @@ public sealed record ParentSelection
     {
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(random);
+        return Select(new ArchiveIsland(0, archive), count, random);
+    }
+
+    internal IReadOnlyList<Elite> Select(Island population, int count, Random random)
+    {
         var parents = new List<Elite>(count);
-        while (parents.Count < Math.Min(count, archive.Count))
+        while (parents.Count < Math.Min(count, population.Count))
         {
-            var parent = random.NextDouble() < TournamentShare ? Tournament(archive, random) : archive.Sample(random);
+            var parent = random.NextDouble() < TournamentShare ? Tournament(population, random) : Draw(population, random);
             if (!parents.Contains(parent))
             {
                 parents.Add(parent);
@@ -32,7 +37,7 @@ public sealed record ParentSelection
             else if (random.NextDouble() < 0.25)
             {
                 // A tournament may name the same winner for ever; a uniform draw ends that.
-                parent = archive.Sample(random);
+                parent = Draw(population, random);
                 if (!parents.Contains(parent))
                 {
                     parents.Add(parent);
@@ -43,12 +48,14 @@ public sealed record ParentSelection
         return parents;
     }
 
-    private Elite Tournament(IArchive<Elite> archive, Random random)
+    private static Elite Draw(Island population, Random random) => population[random.Next(population.Count)];
+
+    private Elite Tournament(Island population, Random random)
     {
-        var winner = archive.Sample(random);
+        var winner = Draw(population, random);
         for (var round = 1; round < TournamentSize; round++)
         {
-            var rival = archive.Sample(random);
+            var rival = Draw(population, random);
             if (rival.Fitness > winner.Fitness)
             {
                 winner = rival;

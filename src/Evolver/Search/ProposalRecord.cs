@@ -32,6 +32,9 @@ public sealed record ProposalRecord
     /// <summary>The number of the archive cell that it falls into; <see langword="null"/> where it was not offered.</summary>
     public long? Cell { get; init; }
 
+    /// <summary>What it did to the islands; <see langword="null"/> where the run has one population.</summary>
+    public IslandRecord? Island { get; init; }
+
     /// <summary>What its model calls cost.</summary>
     public Cost Cost { get; init; }
 

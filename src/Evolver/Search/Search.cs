@@ -40,6 +40,7 @@ public sealed class Search
     /// <param name="cancellationToken">Stops the search; what was committed stays, and a resume makes the rest again.</param>
     /// <returns>Why it ended; also stored.</returns>
     /// <exception cref="StoreException">The store cannot be written, or its history was made by other settings.</exception>
+    /// <exception cref="InvariantException">Archive or islands do not hold what they should; only where that is checked. What came before is stored.</exception>
     /// <exception cref="OptionsRefusedException">The options leave less than is spent already.</exception>
     public async Task<RunEnding> RunAsync(ISearchObserver observer, CancellationToken cancellationToken)
     {
@@ -123,7 +124,7 @@ public sealed class Search
             Evaluation = record.Evaluation,
         };
         var again = _state.Commit(outcome, record.Elapsed);
-        if (again.Decision != record.Decision || again.Cell != record.Cell || again.DuplicateOf != record.DuplicateOf)
+        if (again.Decision != record.Decision || again.Cell != record.Cell || again.DuplicateOf != record.DuplicateOf || !IslandRecord.Same(again.Island, record.Island))
         {
             throw new StoreException($"Proposal {record.Id} of the stored run was decided by other rules than those of this version.");
         }
@@ -172,10 +173,18 @@ public sealed class Search
                 break;
             }
 
-            var record = _state.Commit(outcome, elapsed);
-            _state.ApplyStopRules();
-            assignments.AddRange(_state.Issue());
-            committed.Add((record, _state.Progress, _store.AppendAsync(record, CancellationToken.None).AsTask()));
+            try
+            {
+                var record = _state.Commit(outcome, elapsed);
+                _state.ApplyStopRules();
+                assignments.AddRange(_state.Issue());
+                committed.Add((record, _state.Progress, _store.AppendAsync(record, CancellationToken.None).AsTask()));
+            }
+            catch (InvariantException exception)
+            {
+                fault = exception;
+                break;
+            }
         }
 
         foreach (var (record, progress, stored) in committed)

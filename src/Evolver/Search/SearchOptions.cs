@@ -21,6 +21,9 @@ public sealed record SearchOptions
     /// <summary>What keeps the elites.</summary>
     public ArchiveChoice Archive { get; init; } = ArchiveChoice.Grid;
 
+    /// <summary>Several populations; <see langword="null"/> for one, which is the archive.</summary>
+    public IslandOptions? Islands { get; init; }
+
     /// <summary>How parents are chosen.</summary>
     public ParentSelection Selection { get; init; } = new();
 

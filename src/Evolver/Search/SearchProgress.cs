@@ -18,6 +18,9 @@ public sealed record SearchProgress
     /// <summary>The archive in figures.</summary>
     public required ArchiveStatistics Archive { get; init; }
 
+    /// <summary>Each island in figures; empty where the run has one population.</summary>
+    public IReadOnlyList<ArchiveStatistics> Islands { get; init; } = [];
+
     /// <summary>The fittest candidate so far, the first of equals; <see langword="null"/> where there is none.</summary>
     public Elite? Best { get; init; }
 

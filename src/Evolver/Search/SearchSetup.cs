@@ -21,8 +21,18 @@ public sealed record SearchSetup
     /// <summary>How many operators work at the same time: the calls in flight where a model is asked. Decides nothing but the speed.</summary>
     public int ProposalConcurrency { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
+    /// <summary>
+    /// Whether every commit is followed by a proof that archive and islands hold what they should. Decides nothing; takes
+    /// time in proportion to what they hold.
+    /// </summary>
+    public bool CheckInvariants { get; init; }
+
+    /// <summary>Makes an empty archive in place of what the options say: tests put a broken one here.</summary>
+    internal Func<IArchive<Elite>>? CreateArchive { get; init; }
+
     internal void Validate()
     {
+        Options.Islands?.Validate();
         Require(Problem.Seeds.Count > 0, $"Problem '{Problem.Name}' has no seed program.");
         Require(Operators.Count > 0, "A search needs at least one operator.");
         Require(Operators.Select(proposer => proposer.Name).Distinct().Count() == Operators.Count, "Two operators have the same name.");

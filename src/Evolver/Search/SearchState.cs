@@ -15,6 +15,8 @@ internal sealed class SearchState
     private readonly Dictionary<int, Cost> _reservations = [];
     private readonly SortedDictionary<EvaluationStatus, int> _statuses = [];
     private readonly Queue<Assignment> _decided = [];
+    private readonly Archipelago _archipelago;
+    private readonly IslandInvariants? _invariants;
     private Cost _reserved;
     private int _issued;
     private int _sinceBest;
@@ -24,10 +26,13 @@ internal sealed class SearchState
     public SearchState(SearchSetup setup)
     {
         _setup = setup;
-        Archive = setup.Options.Archive.Create(setup.Problem.Measures);
+        var (options, seeds) = (setup.Options, setup.Problem.Seeds.Count);
+        var create = () => options.Archive.Create(setup.Problem.Measures);
+        _archipelago = new Archipelago(options, seeds, setup.CreateArchive ?? create);
+        _invariants = setup.CheckInvariants ? new IslandInvariants(options, seeds, (Archive as CellArchive<Elite> ?? create() as CellArchive<Elite>)?.Partition) : null;
     }
 
-    public IArchive<Elite> Archive { get; }
+    public IArchive<Elite> Archive => _archipelago.Archive;
 
     public int Committed { get; private set; }
 
@@ -54,6 +59,7 @@ internal sealed class SearchState
         Evaluations = Evaluations,
         Statuses = new SortedDictionary<EvaluationStatus, int>(_statuses),
         Archive = Archive.Statistics,
+        Islands = Options.Islands is null ? [] : [.. _archipelago.Islands.Select(island => island.Statistics)],
         Best = Archive.Best?.Solution,
         Spent = Spent,
         Elapsed = Elapsed,
@@ -89,6 +95,7 @@ internal sealed class SearchState
     /// <summary>Takes the outcome of the next proposal in order.</summary>
     /// <param name="outcome">The outcome, with an evaluation.</param>
     /// <param name="elapsed">Time at work so far.</param>
+    /// <exception cref="InvariantException">Archive or islands do not hold what they should then; only where that is checked.</exception>
     public ProposalRecord Commit(Outcome outcome, TimeSpan elapsed)
     {
         var fingerprint = outcome.Preparation?.Fingerprint ?? "";
@@ -96,7 +103,7 @@ internal sealed class SearchState
         var evaluation = duplicateOf is null
             ? outcome.Evaluation!
             : outcome.Evaluation! with { Status = EvaluationStatus.Duplicate };
-        var addition = evaluation.Status == EvaluationStatus.Ok ? Offer(outcome, evaluation) : (Addition?)null;
+        var landing = Offer(outcome, evaluation);
         if (duplicateOf is null && fingerprint.Length > 0)
         {
             _first.Add(fingerprint, outcome.Id);
@@ -105,7 +112,7 @@ internal sealed class SearchState
         Elapsed = elapsed;
         LastFeedback = evaluation.Status == EvaluationStatus.Ok ? LastFeedback : evaluation.Feedback.FirstOrDefault(LastFeedback);
         Count(evaluation, outcome.Proposal?.Cost ?? default);
-        return new ProposalRecord
+        var record = new ProposalRecord
         {
             Id = outcome.Id,
             Lineage = outcome.Assignment.Lineage,
@@ -114,12 +121,15 @@ internal sealed class SearchState
             Fingerprint = fingerprint,
             Evaluation = evaluation,
             DuplicateOf = duplicateOf,
-            Decision = addition?.Status ?? AddStatus.NotOffered,
-            Cell = addition?.Cell,
+            Decision = landing.Common?.Status ?? AddStatus.NotOffered,
+            Cell = landing.Common?.Cell,
+            Island = landing.Island,
             Cost = outcome.Proposal?.Cost ?? default,
             Calls = outcome.Proposal?.Calls ?? 0,
             Elapsed = elapsed,
         };
+        _invariants?.Verify(record, Archive, _archipelago.Islands);
+        return record;
     }
 
     /// <summary>Ends the search if one of the stop rules says so that lead to the same end whenever the same history is committed.</summary>
@@ -170,24 +180,32 @@ internal sealed class SearchState
         var proposer = ChooseOperator(id);
         var parents = proposer.Parents == 0
             ? []
-            : Options.Selection.Select(Archive, proposer.Parents, new SeededRandom(Options.Seed, "parents", id.Value));
+            : Options.Selection.Select(_archipelago.Home(id), proposer.Parents, new SeededRandom(Options.Seed, "parents", id.Value));
         return new Assignment(
             new ProposalRequest(id, _setup.Problem, parents, SeededRandom.Derive(Options.Seed, "operator", id.Value)),
             proposer);
     }
 
-    private Addition Offer(Outcome outcome, Evaluation evaluation)
+    private Landing Offer(Outcome outcome, Evaluation evaluation)
     {
         var before = Archive.Best?.Solution;
-        var candidate = new Candidate(outcome.Id, outcome.Proposal!.Source!, outcome.Assignment.Lineage);
-        var addition = Archive.Add(new Elite(candidate, evaluation));
+        var isDuplicate = evaluation.Status == EvaluationStatus.Duplicate;
+        var landing = _archipelago.Commit(outcome.Id, Candidate(outcome, evaluation), isDuplicate);
         if (!ReferenceEquals(before, Archive.Best?.Solution))
         {
             _sinceBest = -1;
         }
 
-        return addition;
+        return landing;
     }
+
+    /// <summary>What archives are offered; <see langword="null"/> where there is no fitness. A duplicate has that of the first.</summary>
+    private static Elite? Candidate(Outcome outcome, Evaluation evaluation) => evaluation switch
+    {
+        { Status: EvaluationStatus.Ok } or { Status: EvaluationStatus.Duplicate, Fitness: not null } => new Elite(
+            new Candidate(outcome.Id, outcome.Proposal!.Source!, outcome.Assignment.Lineage), evaluation with { Status = EvaluationStatus.Ok }),
+        _ => null,
+    };
 
     private void Count(Evaluation evaluation, Cost cost)
     {

@@ -163,6 +163,7 @@ public sealed class ResumeTests : IDisposable
         Options = options,
         Workers = 2,
         ProposalConcurrency = 2,
+        CheckInvariants = true,
     };
 
     private static string Export(string folder)

@@ -282,6 +282,7 @@ public sealed class SearchTests : IDisposable
             Options = Options,
             Workers = Workers,
             ProposalConcurrency = Workers,
+            CheckInvariants = true,
         };
     }
 
