@@ -6,7 +6,7 @@ public sealed record CompiledCandidate
     /// <summary>How it ended.</summary>
     public required CompilationStatus Status { get; init; }
 
-    /// <summary>The same for programs that differ only in white space, comments and the names of what they declare.</summary>
+    /// <summary>The same for programs that differ only in white space, comments, names that nothing shows, and the order of members where it means nothing.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>The assembly; empty unless <see cref="CompilationStatus.Ok"/>.</summary>
