@@ -91,7 +91,7 @@ internal sealed class ShowCommand : Command
         CodeView.Show(context, record.Source ?? "(no program)");
         foreach (var call in prompts ? reader.Calls(id) : [])
         {
-            context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens} + {call.Cost.OutputTokens} tokens ---\n{call.Prompt}\n--- answer ---\n{call.Answer}");
+            context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens} + {call.Cost.OutputTokens} tokens ---\n{call.Prompt}\n--- {(call.Failure is null ? "answer" : "no answer")} ---\n{call.Failure ?? call.Answer}");
         }
     }
 

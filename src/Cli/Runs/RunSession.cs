@@ -18,16 +18,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
     {
         var (folder, header) = (store.Folder, store.Header with { Options = options });
         using var proposers = OperatorSet.Create(context, header.Models, settings, store);
-        var setup = new SearchSetup
-        {
-            Problem = header.Problem,
-            Evaluator = evaluator,
-            Operators = proposers.Operators,
-            Options = options,
-            Workers = settings.Workers,
-            ProposalConcurrency = proposers.Concurrency ?? settings.Workers,
-        };
-        var search = new Search(setup, store, context.Time);
+        var search = new Search(proposers.Setup(header, evaluator, settings.Workers), store, context.Time);
         var view = View(header);
         Introduce(header, folder, proposers);
         var ending = await WatchAsync(view, search.RunAsync(view, cancellationToken)).ConfigureAwait(false);

@@ -23,13 +23,17 @@ public static class FinalAssessment
         var winner = Enumerable.Range(0, finalists.Count).MaxBy(index => validated[index].Fitness ?? double.NegativeInfinity);
         var champion = finalists[winner];
         var test = await JudgeAsync(evaluator, champion, Split.Test, cancellationToken).ConfigureAwait(false);
+        var ended = finalists.Zip(validated).Where(pair => pair.Second.EndedByMachine).Select(pair => pair.First.Candidate.Id).ToList();
         return new RunReport(
             champion.Candidate.Id,
             [
                 new SplitReport(Split.Training, champion.Evaluation, evaluator.Baselines(Split.Training)),
                 new SplitReport(Split.Validation, validated[winner], evaluator.Baselines(Split.Validation)),
                 new SplitReport(Split.Test, test, evaluator.Baselines(Split.Test)),
-            ]);
+            ])
+        {
+            EndedByMachine = ended.Count > 0 ? ended : null,
+        };
     }
 
     private static async Task<Evaluation> JudgeAsync(IEvaluator evaluator, Elite elite, Split split, CancellationToken cancellationToken)

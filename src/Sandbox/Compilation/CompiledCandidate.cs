@@ -15,6 +15,9 @@ public sealed record CompiledCandidate
     /// <summary>The number of syntax nodes; 0 where the text could not be parsed.</summary>
     public int Size { get; init; }
 
+    /// <summary>Whether the time or the memory of the compiling process ended it: another machine may come to another end.</summary>
+    public bool EndedByMachine { get; init; }
+
     /// <summary>What is wrong, ten messages at most.</summary>
     public IReadOnlyList<CompilationMessage> Messages { get; init; } = [];
 }
