@@ -21,6 +21,11 @@ internal sealed class RunCommand : Command
         DefaultValueFactory = _ => 8,
     }.Within(1, 1024);
 
+    private readonly Option<int?> _reevaluate = new Option<int?>("--reevaluate")
+    {
+        Description = "Evaluate each candidate so often and take the mean, where a problem's outcome is noisy. Default: what the problem says.",
+    }.Within(1, 1000);
+
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The run's name below runs/, or a path. Default: the next free PROBLEM-NNN." };
     private readonly BudgetOptions _budget = new();
     private readonly StopOptions _stop = new();
@@ -30,7 +35,7 @@ internal sealed class RunCommand : Command
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
-        foreach (var option in (Option[])[_models, _seed, .. _budget.All, .. _stop.All, _inFlight, _out, .. _session.All])
+        foreach (var option in (Option[])[_models, _seed, .. _budget.All, .. _stop.All, _inFlight, _reevaluate, _out, .. _session.All])
         {
             Add(option);
         }
@@ -75,9 +80,16 @@ internal sealed class RunCommand : Command
         {
             Seed = parsed.GetValue(_seed),
             InFlight = parsed.GetValue(_inFlight),
+            Repetitions = RepetitionsOf(parsed, problem),
             OperatorWeights = OperatorSet.Weights(models),
             Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(models) } : budget,
             Stop = _stop.Read(parsed, problem, new StopRule()),
         };
     }
+
+    private int RepetitionsOf(ParseResult parsed, Problem problem) =>
+        parsed.GetValue(_reevaluate) is not { } repetitions ? problem.Repetitions
+        : repetitions == 1 || problem.Repetitions > 1 ? repetitions
+        : throw new CliException(
+            $"--reevaluate has no effect: the outcome of problem '{problem.Name}' is not noisy (its Repetitions are 1). Leave it out.", ExitCodes.WrongUsage);
 }

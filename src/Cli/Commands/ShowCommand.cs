@@ -82,6 +82,11 @@ internal sealed class ShowCommand : Command
         var figure = record.Evaluation.Fitness is null ? "" : $", {reader.Header.Problem.Objective.Name} {Figures.Objective(reader.Header.Problem, record.Evaluation.Fitness)}";
         var duplicate = record.DuplicateOf is { } first ? $" of {first}" : "";
         context.WriteLine($"{Figures.Status(record.Evaluation.Status)}{duplicate}{figure}; {Decision(record)}");
+        if (record.Evaluation.Repeats is { } repeats)
+        {
+            context.WriteLine($"  mean of {repeats.Count} evaluations, standard deviation {Figures.Value(repeats.StandardDeviation, reader.Header.Problem.Objective.Unit)}");
+        }
+
         foreach (var line in record.Evaluation.Feedback)
         {
             context.WriteLine($"  {line}");

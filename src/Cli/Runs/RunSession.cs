@@ -18,7 +18,8 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
     {
         var (folder, header) = (store.Folder, store.Header with { Options = options });
         using var proposers = OperatorSet.Create(context, header.Models, settings, store);
-        var search = new Search(proposers.Setup(header, evaluator, settings.Workers), store, context.Time);
+        var setup = proposers.Setup(header, evaluator, settings.Workers);
+        var search = new Search(setup, store, context.Time);
         var view = View(header);
         Introduce(header, folder, proposers);
         var ending = await WatchAsync(view, search.RunAsync(view, cancellationToken)).ConfigureAwait(false);
@@ -26,7 +27,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         {
             StopReason.Interrupted => Leave(ending, folder, view.Progress, ExitCodes.Interrupted),
             StopReason.Failed => Leave(ending, folder, view.Progress, ExitCodes.Failed),
-            _ => await FinishAsync(evaluator, search, store, new Finish(ending, folder, view.Progress), cancellationToken).ConfigureAwait(false),
+            _ => await FinishAsync(setup, search, store, new Finish(ending, folder, view.Progress), cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -82,9 +83,9 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         return exitCode;
     }
 
-    private async Task<int> FinishAsync(ProgramEvaluator evaluator, Search search, RunStore store, Finish finish, CancellationToken cancellationToken)
+    private async Task<int> FinishAsync(SearchSetup setup, Search search, RunStore store, Finish finish, CancellationToken cancellationToken)
     {
-        var report = await FinalAssessment.AssessAsync(evaluator, search.Archive, cancellationToken).ConfigureAwait(false);
+        var report = await FinalAssessment.AssessAsync(setup, search.Archive, cancellationToken).ConfigureAwait(false);
         await store.AppendAsync(report, cancellationToken).ConfigureAwait(false);
         var source = search.Archive.Elites.First(elite => elite.Candidate.Id == report.Champion).Candidate.Source;
         if (settings.Json)

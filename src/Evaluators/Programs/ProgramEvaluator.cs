@@ -62,11 +62,15 @@ public sealed class ProgramEvaluator : IEvaluator
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, CancellationToken cancellationToken)
+    public ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, CancellationToken cancellationToken) =>
+        EvaluateAsync(preparation, split, 0, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, int repetition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(preparation);
-        var outcome = await RunAsync(preparation.Image, split, cancellationToken).ConfigureAwait(false);
-        return Judge(outcome, split, preparation.Size);
+        var outcome = await RunAsync(preparation.Image, split, repetition, cancellationToken).ConfigureAwait(false);
+        return Judge(outcome, split, new ProgramFacts(preparation.Size) { Repetition = repetition });
     }
 
     /// <summary>Compiles, runs and scores a program, and keeps what was measured on the way.</summary>
@@ -81,8 +85,8 @@ public sealed class ProgramEvaluator : IEvaluator
             return new ProgramCheck(failure, compiled, null);
         }
 
-        var outcome = await RunAsync(compiled.Image, split, cancellationToken).ConfigureAwait(false);
-        return new ProgramCheck(Judge(outcome, split, compiled.Size), compiled, outcome);
+        var outcome = await RunAsync(compiled.Image, split, 0, cancellationToken).ConfigureAwait(false);
+        return new ProgramCheck(Judge(outcome, split, new ProgramFacts(compiled.Size)), compiled, outcome);
     }
 
     /// <inheritdoc/>
@@ -95,14 +99,14 @@ public sealed class ProgramEvaluator : IEvaluator
         await _runner.DisposeAsync().ConfigureAwait(false);
     }
 
-    private ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, Split split, CancellationToken cancellationToken)
+    private ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, Split split, int repetition, CancellationToken cancellationToken)
     {
         var limits = _problem.Limits(split);
-        return _runner.RunAsync(image, _problem.Input(split), limits with { WallTime = limits.WallTime * _wallTimes }, cancellationToken);
+        return _runner.RunAsync(image, _problem.Input(split, repetition), limits with { WallTime = limits.WallTime * _wallTimes }, cancellationToken);
     }
 
-    private Evaluation Judge(RunOutcome outcome, Split split, int size) => outcome.Status == RunStatus.Completed
-        ? ScoreGuard.Score(_problem, split, outcome, new ProgramFacts(size))
+    private Evaluation Judge(RunOutcome outcome, Split split, ProgramFacts facts) => outcome.Status == RunStatus.Completed
+        ? ScoreGuard.Score(_problem, split, outcome, facts)
         : Evaluation.Failed(Translate(outcome.Status), outcome.Error) with { EndedByMachine = outcome.EndedByMachine };
 
     private static Evaluation? Failure(CompiledCandidate compiled) => compiled.Status == CompilationStatus.Ok

@@ -14,6 +14,9 @@ public sealed record Evaluation
     /// <summary>The behaviour of the candidate, one number for each axis; <see langword="null"/> where there is no fitness.</summary>
     public Measures? Measures { get; init; }
 
+    /// <summary>What the fitness is the mean of, where the candidate was evaluated several times; else <see langword="null"/>.</summary>
+    public Repeats? Repeats { get; init; }
+
     /// <summary>Further numbers that the problem reports, by name.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new SortedDictionary<string, double>();
 

@@ -129,7 +129,7 @@ public sealed class Replay
 
     private async Task<ReplayDifference?> CompareReportAsync(CancellationToken cancellationToken)
     {
-        var report = await FinalAssessment.AssessAsync(_setup.Evaluator, _state.Archive, cancellationToken).ConfigureAwait(false);
+        var report = await FinalAssessment.AssessAsync(_setup, _state.Archive, cancellationToken).ConfigureAwait(false);
         var fields = Differences.Between(_recording.Report, report);
         return fields.Count == 0 ? null : new ReplayDifference(null, fields) { EndedByMachine = report.EndedByMachine is not null };
     }

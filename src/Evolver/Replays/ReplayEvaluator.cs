@@ -12,6 +12,10 @@ internal sealed class ReplayEvaluator(IEvaluator inner, RecordedEndings endings)
         endings.Find(preparation.Fingerprint, split) ?? await inner.EvaluateAsync(preparation, split, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    public async ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, int repetition, CancellationToken cancellationToken) =>
+        endings.Find(preparation.Fingerprint, split) ?? await inner.EvaluateAsync(preparation, split, repetition, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public IReadOnlyList<Baseline> Baselines(Split split) => inner.Baselines(split);
 
     /// <summary>Leaves the other evaluator open.</summary>

@@ -9,13 +9,14 @@ public static class FinalAssessment
     private const int Finalists = 10;
 
     /// <summary>Takes the ten fittest elites, chooses the best of them on validation, and judges it on test.</summary>
-    /// <param name="evaluator">Who judges.</param>
+    /// <param name="setup">What the search was put together from: who judges, and how often.</param>
     /// <param name="archive">What the search found; not empty.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public static async Task<RunReport> AssessAsync(IEvaluator evaluator, GridArchive archive, CancellationToken cancellationToken)
+    public static async Task<RunReport> AssessAsync(SearchSetup setup, GridArchive archive, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(evaluator);
+        ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(archive);
+        var evaluator = setup.Judge;
         var finalists = archive.Elites.OrderByDescending(elite => elite.Fitness).ThenBy(elite => elite.Candidate.Id).Take(Finalists).ToList();
         var validated = await Task.WhenAll(finalists.Select(elite => JudgeAsync(evaluator, elite, Split.Validation, cancellationToken))).ConfigureAwait(false);
 

@@ -21,12 +21,16 @@ public sealed record SearchSetup
     /// <summary>How many operators work at the same time: the calls in flight where a model is asked. Decides nothing but the speed.</summary>
     public int ProposalConcurrency { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
+    /// <summary>Who judges, as often as the options say.</summary>
+    internal IEvaluator Judge => Options.Repetitions == 1 ? Evaluator : new RepeatingEvaluator(Evaluator, Options.Repetitions);
+
     internal void Validate()
     {
         Require(Problem.Seeds.Count > 0, $"Problem '{Problem.Name}' has no seed program.");
         Require(Operators.Count > 0, "A search needs at least one operator.");
         Require(Operators.Select(proposer => proposer.Name).Distinct().Count() == Operators.Count, "Two operators have the same name.");
         Require(Options.InFlight is >= 1 and <= 1024, $"InFlight is {Options.InFlight}; it must be 1 to 1024.");
+        Require(Options.Repetitions >= 1, $"Repetitions is {Options.Repetitions}; it must be 1 or more.");
         Require(Workers >= 1 && ProposalConcurrency >= 1, "At least one worker is needed.");
         Require(Options.Stop.Patience is not < 1, $"Patience is {Options.Stop.Patience}; it must be 1 or more.");
         Require(Options.Budget.Evaluations is not < 1, $"The budget is {Options.Budget.Evaluations} evaluations; it must be 1 or more.");

@@ -223,7 +223,7 @@ public sealed class ReplayTests : IDisposable
         await search.RunAsync(observer, stop.Token);
         if (report)
         {
-            await store.AppendAsync(await FinalAssessment.AssessAsync(parts.Evaluator, search.Archive, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+            await store.AppendAsync(await FinalAssessment.AssessAsync(parts, search.Archive, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         }
 
         return folder;
