@@ -20,6 +20,8 @@ switch (args.FirstOrDefault())
     case "archives":
         ArchiveBenchmark.Run();
         return 0;
+    case "replay":
+        return await ReplayBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100).ConfigureAwait(false) ? 0 : 1;
     case "fuel":
         FuelBenchmark.Run();
         return 0;
@@ -27,6 +29,6 @@ switch (args.FirstOrDefault())
         await SandboxLayersBenchmark.RunAsync(args[1]).ConfigureAwait(false);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | archives | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | archives | replay [EVALUATIONS] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
         return 2;
 }

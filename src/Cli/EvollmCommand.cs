@@ -18,6 +18,7 @@ internal static partial class EvollmCommand
             CommonOptions.Verbose,
             new RunCommand(context),
             new ResumeCommand(context),
+            new ReplayCommand(context),
             new ShowCommand(context),
             new ExportCommand(context),
             new PlotCommand(context),

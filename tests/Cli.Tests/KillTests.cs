@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EvoLLM.Evolver;
+using EvoLLM.Operators.Tests;
 
 namespace EvoLLM.Cli.Tests;
 
@@ -66,6 +67,25 @@ public sealed class KillTests : IDisposable
         string[] Command() => File.Exists(Path.Combine(_evollm.Folder, "runs", "begun", "journal.jsonl"))
             ? ["resume", "begun", "--json"]
             : ["run", "bin-packing", "-n", "60", "--json", "--out", "begun"];
+    }
+
+    [Fact]
+    public async Task Run_ModelAndKilledAtRandomMoments_EndsAsTheUnkilledRun()
+    {
+        await using var server = await FakeModelServer.StartAsync((request, _) => PromptAnswers.Of(request));
+        var (random, model) = (new SeededRandom(22), $"openai:tiny@{server.Address}v1");
+        string[] command = ["run", "bin-packing", "-m", model, "-n", "60", "--json", "--out", "killed"];
+        for (var kill = 0; kill < 6; kill++)
+        {
+            await KillAfterAsync(command, random.Next(1, 12), []);
+            command = ["resume", "killed", "--json"];
+        }
+
+        var last = await _evollm.RunAsync(command);
+        Assert.Equal((0, ""), (last.ExitCode, last.Error));
+        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-m", model, "-n", "60", "--out", "straight")).ExitCode);
+        Assert.Equal((await _evollm.RunAsync("export", "straight")).Output, (await _evollm.RunAsync("export", "killed")).Output);
+        Assert.Equal(0, (await _evollm.RunAsync("replay", "killed")).ExitCode);
     }
 
     private async Task KillAfterAsync(string[] command, int lines, Dictionary<int, string> reported)

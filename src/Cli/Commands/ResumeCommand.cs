@@ -10,13 +10,14 @@ internal sealed class ResumeCommand : Command
 {
     private readonly Argument<string?> _run = new("run") { Description = "The run's name or path; the newest where none is given.", Arity = ArgumentArity.ZeroOrOne };
     private readonly BudgetOptions _budget = new();
+    private readonly StopOptions _stop = new();
     private readonly SessionOptions _session = new();
 
     public ResumeCommand(CliContext context)
         : base("resume", "Go on with a run that was interrupted, or beyond its end with a larger budget (limits count from the run's beginning).")
     {
         Add(_run);
-        foreach (var option in _budget.All.Concat(_session.All))
+        foreach (var option in (Option[])[.. _budget.All, .. _stop.All, .. _session.All])
         {
             Add(option);
         }
@@ -30,11 +31,11 @@ internal sealed class ResumeCommand : Command
         var store = await RunStore.OpenAsync(folder, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            var problem = ProblemCatalog.Load(store.Header.ProblemFolder ?? store.Header.Problem.Name);
-            ProblemIdentity.Require(problem, store.Header);
+            var problem = ProblemIdentity.Load(store.Header);
             var given = _session.Read(parsed);
             var settings = given.Completed(store.Header);
-            var options = store.Header.Options with { Budget = _budget.Read(parsed, store.Header.Options.Budget) };
+            var before = store.Header.Options;
+            var options = before with { Budget = _budget.Read(parsed, before.Budget), Stop = _stop.Read(parsed, store.Header.Problem, before.Stop) };
             var prompts = OperatorSet.Check(context, store.Header.Models, settings, options.Budget);
             CheckPrompts(context, store.Header, prompts, given.Prompts is not null);
             await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
@@ -46,13 +47,13 @@ internal sealed class ResumeCommand : Command
     /// <summary>A run whose prompts differ is not the one that was begun: only who names a folder has it so.</summary>
     private static void CheckPrompts(CliContext context, RunHeader header, IReadOnlyDictionary<string, PromptTemplateFile> prompts, bool accepted)
     {
-        var changed = prompts.Where(prompt => header.Prompts.TryGetValue(prompt.Key, out var hash) && hash != prompt.Value.Hash).ToList();
+        var changed = PromptIdentity.Changed(header, prompts);
         if (changed.Count == 0)
         {
             return;
         }
 
-        var line = $"The run was begun with other prompts than those in {string.Join(", ", changed.Select(prompt => prompt.Value.Path))}";
+        var line = PromptIdentity.Line(changed);
         context.Error.WriteLine(accepted
             ? $"Note: {line}; what follows is not what it would have been."
             : throw new CliException($"{line}; put those back, or accept these with --prompts {Folder(changed[0])}", ExitCodes.WrongUsage));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 
@@ -16,8 +15,6 @@ internal sealed class RunCommand : Command
     };
 
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seeds every random decision: the same seed and answers give the same run.", DefaultValueFactory = _ => 1 };
-    private readonly Option<double?> _target = new("--target") { Description = "Stop as soon as the objective reaches this figure." };
-    private readonly Option<int?> _patience = new Option<int?>("--patience") { Description = "Stop after so many evaluations without a new best." }.AtLeast(1);
     private readonly Option<int> _inFlight = new Option<int>("--in-flight")
     {
         Description = "Proposals under way at once, 1 to 1024; part of the result, unlike --workers.",
@@ -25,8 +22,14 @@ internal sealed class RunCommand : Command
     }.Within(1, 1024);
 
     private readonly Option<ArchiveChoice> _archive = ArchiveOption.Create();
+    private readonly Option<int?> _reevaluate = new Option<int?>("--reevaluate")
+    {
+        Description = "Evaluate each candidate so often and take the mean, where a problem's outcome is noisy. Default: what the problem says.",
+    }.Within(1, 1000);
+
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The run's name below runs/, or a path. Default: the next free PROBLEM-NNN." };
     private readonly BudgetOptions _budget = new();
+    private readonly StopOptions _stop = new();
     private readonly ArchipelagoOptions _archipelago = new();
     private readonly SessionOptions _session = new();
 
@@ -34,7 +37,7 @@ internal sealed class RunCommand : Command
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
-        foreach (var option in (Option[])[_models, _seed, .. _budget.All, _target, _patience, _inFlight, _archive, .. _archipelago.All, _out, .. _session.All])
+        foreach (var option in (Option[])[_models, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _reevaluate, _out, .. _session.All])
         {
             Add(option);
         }
@@ -53,7 +56,7 @@ internal sealed class RunCommand : Command
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
         var header = new RunHeader
         {
-            Version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+            Version = ProgramVersion.Text,
             Created = context.Time.GetUtcNow(),
             Problem = problem.Definition,
             ProblemFolder = problem.Folder,
@@ -81,13 +84,16 @@ internal sealed class RunCommand : Command
             InFlight = parsed.GetValue(_inFlight),
             Archive = parsed.GetValue(_archive)!,
             Islands = _archipelago.Read(parsed),
+            Repetitions = RepetitionsOf(parsed, problem),
             OperatorWeights = OperatorSet.Weights(models),
             Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(models) } : budget,
-            Stop = new StopRule
-            {
-                TargetFitness = parsed.GetValue(_target) is { } target ? problem.Objective.Flip(target) : null,
-                Patience = parsed.GetValue(_patience),
-            },
+            Stop = _stop.Read(parsed, problem, new StopRule()),
         };
     }
+
+    private int RepetitionsOf(ParseResult parsed, Problem problem) =>
+        parsed.GetValue(_reevaluate) is not { } repetitions ? problem.Repetitions
+        : repetitions == 1 || problem.Repetitions > 1 ? repetitions
+        : throw new CliException(
+            $"--reevaluate has no effect: the outcome of problem '{problem.Name}' is not noisy (its Repetitions are 1). Leave it out.", ExitCodes.WrongUsage);
 }

@@ -89,6 +89,11 @@ internal sealed class ShowCommand : Command
         var figure = record.Evaluation.Fitness is null ? "" : $", {reader.Header.Problem.Objective.Name} {Figures.Objective(reader.Header.Problem, record.Evaluation.Fitness)}";
         var duplicate = record.DuplicateOf is { } first ? $" of {first}" : "";
         context.WriteLine($"{Figures.Status(record.Evaluation.Status)}{duplicate}{figure}; {IslandsView.Decision(record.Decision, record.Cell)}");
+        if (record.Evaluation.Repeats is { } repeats)
+        {
+            context.WriteLine($"  mean of {repeats.Count} evaluations, standard deviation {Figures.Value(repeats.StandardDeviation, reader.Header.Problem.Objective.Unit)}");
+        }
+
         if (record.Island is { } island)
         {
             context.WriteLine($"on island {island.Number}: {IslandsView.Decision(island.Decision, island.Cell)}");
@@ -103,7 +108,7 @@ internal sealed class ShowCommand : Command
         CodeView.Show(context, record.Source ?? "(no program)");
         foreach (var call in prompts ? reader.Calls(id) : [])
         {
-            context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens} + {call.Cost.OutputTokens} tokens ---\n{call.Prompt}\n--- answer ---\n{call.Answer}");
+            context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens} + {call.Cost.OutputTokens} tokens ---\n{call.Prompt}\n--- {(call.Failure is null ? "answer" : "no answer")} ---\n{call.Failure ?? call.Answer}");
         }
     }
 }

@@ -76,6 +76,7 @@ internal static class JsonOutput
     {
         ["status"] = Figures.Status(evaluation.Status),
         ["score"] = evaluation.Fitness is { } fitness ? problem.Objective.Flip(fitness) : null,
+        ["repeats"] = evaluation.Repeats is { } repeats ? new JsonObject { ["count"] = repeats.Count, ["standardDeviation"] = repeats.StandardDeviation } : null,
         ["measures"] = evaluation.Measures is { } measures ? new JsonArray([.. measures.Select(value => (JsonNode)value)]) : null,
         ["metrics"] = new JsonObject(evaluation.Metrics.Select(metric => KeyValuePair.Create(metric.Key, (JsonNode?)metric.Value))),
         ["feedback"] = new JsonArray([.. evaluation.Feedback.Select(line => (JsonNode)line)]),

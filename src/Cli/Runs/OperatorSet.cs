@@ -23,7 +23,7 @@ internal sealed class OperatorSet : IDisposable
         Description = models is null ? "offline operators" : string.Join(", ", names);
     }
 
-    public IReadOnlyList<IOperator> Operators { get; }
+    private IReadOnlyList<IOperator> Operators { get; }
 
     /// <summary>Who proposes, in a few words.</summary>
     public string Description { get; }
@@ -37,7 +37,7 @@ internal sealed class OperatorSet : IDisposable
     };
 
     /// <summary>How many operators may work at once; <see langword="null"/> where the processors are the limit.</summary>
-    public int? Concurrency => _models is null ? null : new ModelOptions().Concurrency;
+    private int? Concurrency => _models is null ? null : new ModelOptions().Concurrency;
 
     /// <summary>Evaluations where the user limits neither them nor the time: tokens and dollars do not bind where a model is free.</summary>
     public static int DefaultEvaluations(IReadOnlyList<string> models) => IsOffline(models) ? OfflineEvaluations : ModelEvaluations;
@@ -83,11 +83,23 @@ internal sealed class OperatorSet : IDisposable
             Models = [.. models.Select(ModelReference.Parse)],
             Environment = context.Environment,
             Time = context.Time,
+            Recorded = settings.Recorded,
             Options = new ModelOptions { Temperature = settings.Temperature },
         };
         var library = settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts);
         return new OperatorSet(ModelOperators.Create(setup, library, log), models);
     }
+
+    /// <summary>What a search with these operators is put together from.</summary>
+    public SearchSetup Setup(RunHeader header, IEvaluator evaluator, int workers) => new()
+    {
+        Problem = header.Problem,
+        Evaluator = evaluator,
+        Operators = Operators,
+        Options = header.Options,
+        Workers = workers,
+        ProposalConcurrency = Concurrency ?? workers,
+    };
 
     private static void RefuseModelSettings(RunSettings settings)
     {
@@ -105,7 +117,7 @@ internal sealed class OperatorSet : IDisposable
     /// <summary>The log of operators that are only set up.</summary>
     private sealed class NoCalls : ICallLog
     {
-        public ModelCall? Find(CandidateId proposal, int number, string promptHash) => null;
+        public ModelCall? Find(ModelQuestion question) => null;
 
         public ValueTask RecordAsync(ModelCall modelCall, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

@@ -24,9 +24,24 @@ internal static class ProblemIdentity
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', sources))));
     }
 
+    /// <summary>Loads the problem that a run was begun with.</summary>
+    /// <exception cref="CliException">Its folder is gone, or it was edited since.</exception>
+    /// <exception cref="ProblemException">There is no problem of that name, or its code does not compile.</exception>
+    public static LoadedProblem Load(RunHeader header)
+    {
+        if (header.ProblemFolder is { } folder && !Directory.Exists(folder))
+        {
+            throw new CliException($"Problem '{header.Problem.Name}' is gone: there is no folder '{folder}'. Put it back to go on.");
+        }
+
+        var problem = ProblemCatalog.Load(header.ProblemFolder ?? header.Problem.Name);
+        Require(problem, header);
+        return problem;
+    }
+
     /// <summary>Refuses a problem that was edited since the run began: its candidates would be judged by two measures.</summary>
     /// <exception cref="CliException">It was; the message says what differs.</exception>
-    public static void Require(LoadedProblem problem, RunHeader header)
+    private static void Require(LoadedProblem problem, RunHeader header)
     {
         var (then, now) = (Parts(header.Problem, header.ProblemHash), Parts(problem.Definition, Hash(problem)));
         var edited = then.Keys.Where(part => then[part] != now[part]).ToList();

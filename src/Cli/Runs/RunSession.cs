@@ -18,16 +18,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
     {
         var (folder, header) = (store.Folder, store.Header with { Options = options });
         using var proposers = OperatorSet.Create(context, header.Models, settings, store);
-        var setup = new SearchSetup
-        {
-            Problem = header.Problem,
-            Evaluator = evaluator,
-            Operators = proposers.Operators,
-            Options = options,
-            Workers = settings.Workers,
-            ProposalConcurrency = proposers.Concurrency ?? settings.Workers,
-            CheckInvariants = settings.CheckInvariants,
-        };
+        var setup = proposers.Setup(header, evaluator, settings.Workers) with { CheckInvariants = settings.CheckInvariants };
         var search = new Search(setup, store, context.Time);
         var view = View(header);
         Introduce(header, folder, proposers);
@@ -36,7 +27,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         {
             StopReason.Interrupted => Leave(ending, folder, view.Progress, ExitCodes.Interrupted),
             StopReason.Failed => Leave(ending, folder, view.Progress, ExitCodes.Failed),
-            _ => await FinishAsync(evaluator, search, store, new Finish(ending, folder, view.Progress), cancellationToken).ConfigureAwait(false),
+            _ => await FinishAsync(setup, search, store, new Finish(ending, folder, view.Progress), cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -97,9 +88,9 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         return exitCode;
     }
 
-    private async Task<int> FinishAsync(ProgramEvaluator evaluator, Search search, RunStore store, Finish finish, CancellationToken cancellationToken)
+    private async Task<int> FinishAsync(SearchSetup setup, Search search, RunStore store, Finish finish, CancellationToken cancellationToken)
     {
-        var report = await FinalAssessment.AssessAsync(evaluator, search.Archive, cancellationToken).ConfigureAwait(false);
+        var report = await FinalAssessment.AssessAsync(setup, search.Archive, cancellationToken).ConfigureAwait(false);
         await store.AppendAsync(report, cancellationToken).ConfigureAwait(false);
         var source = search.Archive.First(elite => elite.Solution.Candidate.Id == report.Champion).Solution.Candidate.Source;
         if (settings.Json)

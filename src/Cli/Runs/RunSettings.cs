@@ -20,6 +20,9 @@ internal sealed record RunSettings
     /// <summary>The models' sampling temperature, 0 to 2; <see langword="null"/> takes what each prompt says.</summary>
     public double? Temperature { get; init; }
 
+    /// <summary>Whether the answers of models come from the run and nobody is asked.</summary>
+    public bool Recorded { get; init; }
+
     /// <summary>Plain lines also on a terminal.</summary>
     public bool Plain { get; init; }
 

@@ -9,18 +9,22 @@ public sealed class ProgramEvaluator : IEvaluator
     private readonly ProgramProblem _problem;
     private readonly CandidateCompiler _compiler;
     private readonly CandidateRunner _runner;
+    private readonly double _wallTimes;
 
     /// <summary>Creates an evaluator. Its workers are started when there is work for them.</summary>
     /// <param name="problem">What is asked.</param>
     /// <param name="workers">How many programs are compiled, and how many run, at the same time; 1 or more. Decides nothing but the speed.</param>
     /// <param name="time">The clock that limits are measured by.</param>
-    public ProgramEvaluator(LoadedProblem problem, int workers, TimeProvider time)
+    /// <param name="wallTimes">How many times the wall time of its limits a program may take: more, and its steps alone end it, also on a slower machine.</param>
+    public ProgramEvaluator(LoadedProblem problem, int workers, TimeProvider time, double wallTimes = 1)
     {
         ArgumentNullException.ThrowIfNull(problem);
         _problem = problem.Program;
+        _wallTimes = wallTimes;
+        var compilation = new CompilationLimits();
         var contract = problem.Definition.Contract;
         var entryPoint = new EntryPoint(contract.TypeName, contract.Signature);
-        _compiler = new CandidateCompiler(new CompilerOptions { Workers = workers, EntryPoint = entryPoint, Allowed = contract.Allowed }, time);
+        _compiler = new CandidateCompiler(new CompilerOptions { Workers = workers, EntryPoint = entryPoint, Allowed = contract.Allowed, Limits = compilation with { Time = compilation.Time * wallTimes } }, time);
         _runner = new CandidateRunner(
             new RunnerOptions
             {
@@ -58,11 +62,15 @@ public sealed class ProgramEvaluator : IEvaluator
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, CancellationToken cancellationToken)
+    public ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, CancellationToken cancellationToken) =>
+        EvaluateAsync(preparation, split, 0, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, int repetition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(preparation);
-        var outcome = await RunAsync(preparation.Image, split, cancellationToken).ConfigureAwait(false);
-        return Judge(outcome, split, preparation.Size);
+        var outcome = await RunAsync(preparation.Image, split, repetition, cancellationToken).ConfigureAwait(false);
+        return Judge(outcome, split, new ProgramFacts(preparation.Size) { Repetition = repetition });
     }
 
     /// <summary>Compiles, runs and scores a program, and keeps what was measured on the way.</summary>
@@ -77,8 +85,8 @@ public sealed class ProgramEvaluator : IEvaluator
             return new ProgramCheck(failure, compiled, null);
         }
 
-        var outcome = await RunAsync(compiled.Image, split, cancellationToken).ConfigureAwait(false);
-        return new ProgramCheck(Judge(outcome, split, compiled.Size), compiled, outcome);
+        var outcome = await RunAsync(compiled.Image, split, 0, cancellationToken).ConfigureAwait(false);
+        return new ProgramCheck(Judge(outcome, split, new ProgramFacts(compiled.Size)), compiled, outcome);
     }
 
     /// <inheritdoc/>
@@ -91,16 +99,19 @@ public sealed class ProgramEvaluator : IEvaluator
         await _runner.DisposeAsync().ConfigureAwait(false);
     }
 
-    private ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, Split split, CancellationToken cancellationToken) =>
-        _runner.RunAsync(image, _problem.Input(split), _problem.Limits(split), cancellationToken);
+    private ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, Split split, int repetition, CancellationToken cancellationToken)
+    {
+        var limits = _problem.Limits(split);
+        return _runner.RunAsync(image, _problem.Input(split, repetition), limits with { WallTime = limits.WallTime * _wallTimes }, cancellationToken);
+    }
 
-    private Evaluation Judge(RunOutcome outcome, Split split, int size) => outcome.Status == RunStatus.Completed
-        ? ScoreGuard.Score(_problem, split, outcome, new ProgramFacts(size))
-        : Evaluation.Failed(Translate(outcome.Status), outcome.Error);
+    private Evaluation Judge(RunOutcome outcome, Split split, ProgramFacts facts) => outcome.Status == RunStatus.Completed
+        ? ScoreGuard.Score(_problem, split, outcome, facts)
+        : Evaluation.Failed(Translate(outcome.Status), outcome.Error) with { EndedByMachine = outcome.EndedByMachine };
 
     private static Evaluation? Failure(CompiledCandidate compiled) => compiled.Status == CompilationStatus.Ok
         ? null
-        : Evaluation.Failed(Translate(compiled.Status), [.. compiled.Messages.Select(Describe)]);
+        : Evaluation.Failed(Translate(compiled.Status), [.. compiled.Messages.Select(Describe)]) with { EndedByMachine = compiled.EndedByMachine };
 
     private static string Describe(CompilationMessage message) =>
         message.Line > 0 ? $"line {message.Line}, column {message.Column}: {message.Code}: {message.Text}" : $"{message.Code}: {message.Text}";

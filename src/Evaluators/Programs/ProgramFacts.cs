@@ -2,4 +2,8 @@ namespace EvoLLM.Evaluators;
 
 /// <summary>What is known of a candidate without running it.</summary>
 /// <param name="Size">The number of syntax nodes of the program.</param>
-public sealed record ProgramFacts(int Size);
+public sealed record ProgramFacts(int Size)
+{
+    /// <summary>Which of its evaluations this is, from 0, where the problem's outcome is noisy.</summary>
+    public int Repetition { get; init; }
+}

@@ -18,15 +18,19 @@ public abstract class ProgramProblem<TInstance, TAnswer> : ProgramProblem
         IncludeFields = true,
     };
 
-    private readonly ConcurrentDictionary<Split, Lazy<(IReadOnlyList<TInstance> Instances, byte[] Input)>> _splits = new();
+    private readonly ConcurrentDictionary<(Split Split, int Repetition), Lazy<(IReadOnlyList<TInstance> Instances, byte[] Input)>> _splits = new();
 
     /// <inheritdoc/>
-    public sealed override ReadOnlyMemory<byte> Input(Split split) => Load(split).Input;
+    public sealed override ReadOnlyMemory<byte> Input(Split split) => Load(split, 0).Input;
+
+    /// <inheritdoc/>
+    public sealed override ReadOnlyMemory<byte> Input(Split split, int repetition) => Load(split, repetition).Input;
 
     /// <inheritdoc/>
     public sealed override Evaluation Score(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts)
     {
-        var instances = Load(split).Instances;
+        ArgumentNullException.ThrowIfNull(facts);
+        var instances = Load(split, facts.Repetition).Instances;
         TAnswer[]? answers;
         try
         {
@@ -53,6 +57,11 @@ public abstract class ProgramProblem<TInstance, TAnswer> : ProgramProblem
     /// <param name="split">Which.</param>
     protected abstract IReadOnlyList<TInstance> Instances(Split split);
 
+    /// <summary>Makes the instances of one of several evaluations of a candidate, for a problem whose outcome is noisy: other noise for every repetition, the same at every call.</summary>
+    /// <param name="split">Which.</param>
+    /// <param name="repetition">Which evaluation, from 0.</param>
+    protected virtual IReadOnlyList<TInstance> Instances(Split split, int repetition) => Instances(split);
+
     /// <summary>Inside a worker: calls the candidate on one instance and returns what it did, not how good that is.</summary>
     /// <param name="candidate">The loaded candidate.</param>
     /// <param name="instance">A copy; changing it changes nothing elsewhere.</param>
@@ -65,12 +74,12 @@ public abstract class ProgramProblem<TInstance, TAnswer> : ProgramProblem
     /// <param name="facts">What is known of the candidate without running it.</param>
     protected abstract Evaluation Score(IReadOnlyList<TInstance> instances, IReadOnlyList<TAnswer> answers, ProgramFacts facts);
 
-    private (IReadOnlyList<TInstance> Instances, byte[] Input) Load(Split split) =>
+    private (IReadOnlyList<TInstance> Instances, byte[] Input) Load(Split split, int repetition) =>
         _splits.GetOrAdd(
-            split,
+            (split, repetition),
             key => new(() =>
             {
-                var instances = Instances(key);
+                var instances = Instances(key.Split, key.Repetition);
                 return (instances, JsonSerializer.SerializeToUtf8Bytes(instances, Json));
             })).Value;
 }

@@ -34,6 +34,11 @@ public abstract class ProgramProblem : IHarness
     /// <param name="split">The instances.</param>
     public abstract ReadOnlyMemory<byte> Input(Split split);
 
+    /// <summary>The instances of a split as the worker is sent them for one of several evaluations of a candidate.</summary>
+    /// <param name="split">The instances.</param>
+    /// <param name="repetition">Which evaluation, from 0; a problem whose outcome is noisy draws its noise from it.</param>
+    public virtual ReadOnlyMemory<byte> Input(Split split, int repetition) => Input(split);
+
     /// <summary>Computes the judgement from what a worker sent back. Trusts nothing in it.</summary>
     /// <param name="split">The instances.</param>
     /// <param name="output">What the worker sent back.</param>
@@ -42,6 +47,6 @@ public abstract class ProgramProblem : IHarness
 
     /// <summary>Inside a worker: calls the candidate.</summary>
     /// <param name="candidate">The loaded candidate.</param>
-    /// <param name="input">What <see cref="Input"/> made.</param>
+    /// <param name="input">What <see cref="Input(Split)"/> made.</param>
     public abstract byte[] Run(LoadedCandidate candidate, ReadOnlyMemory<byte> input);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EvoLLM.Evolver;
 
 /// <summary>The judgement of one candidate: plain data, made by trusted code only.</summary>
@@ -12,11 +14,21 @@ public sealed record Evaluation
     /// <summary>The behaviour of the candidate, one number for each axis; <see langword="null"/> where there is no fitness.</summary>
     public Measures? Measures { get; init; }
 
+    /// <summary>What the fitness is the mean of, where the candidate was evaluated several times; else <see langword="null"/>.</summary>
+    public Repeats? Repeats { get; init; }
+
     /// <summary>Further numbers that the problem reports, by name.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new SortedDictionary<string, double>();
 
     /// <summary>Lines for a person or a model: what went wrong and where, or what stood out.</summary>
     public IReadOnlyList<string> Feedback { get; init; } = [];
+
+    /// <summary>
+    /// Whether wall time, or the memory of a process, ended the candidate and not its own steps: another machine, or
+    /// another day, may come to another end, so a replay takes it as recorded.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool EndedByMachine { get; init; }
 
     /// <summary>A judgement without fitness.</summary>
     /// <param name="status">Why there is none.</param>

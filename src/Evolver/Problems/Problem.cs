@@ -21,6 +21,9 @@ public sealed record Problem
     /// <summary>The axes of behaviour space, one or more.</summary>
     public required IReadOnlyList<MeasureAxis> Measures { get; init; }
 
+    /// <summary>How often a candidate is evaluated unless a run says otherwise, 1 or more: more than once says that its outcome is noisy.</summary>
+    public int Repetitions { get; init; } = 1;
+
     /// <summary>The programs that a run starts from, one or more.</summary>
     public IReadOnlyList<string> Seeds { get; init; } = [];
 }

@@ -9,13 +9,14 @@ public static class FinalAssessment
     private const int Finalists = 10;
 
     /// <summary>Takes the ten fittest elites, chooses the best of them on validation, and judges it on test.</summary>
-    /// <param name="evaluator">Who judges.</param>
+    /// <param name="setup">What the search was put together from: who judges, and how often.</param>
     /// <param name="archive">What the search found; not empty.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public static async Task<RunReport> AssessAsync(IEvaluator evaluator, IArchive<Elite> archive, CancellationToken cancellationToken)
+    public static async Task<RunReport> AssessAsync(SearchSetup setup, IArchive<Elite> archive, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(evaluator);
+        ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(archive);
+        var evaluator = setup.Judge;
         var finalists = archive.Select(entry => entry.Solution).OrderByDescending(elite => elite.Fitness).ThenBy(elite => elite.Candidate.Id).Take(Finalists).ToList();
         var validated = await Task.WhenAll(finalists.Select(elite => JudgeAsync(evaluator, elite, Split.Validation, cancellationToken))).ConfigureAwait(false);
 
@@ -23,13 +24,17 @@ public static class FinalAssessment
         var winner = Enumerable.Range(0, finalists.Count).MaxBy(index => validated[index].Fitness ?? double.NegativeInfinity);
         var champion = finalists[winner];
         var test = await JudgeAsync(evaluator, champion, Split.Test, cancellationToken).ConfigureAwait(false);
+        var ended = finalists.Zip(validated).Where(pair => pair.Second.EndedByMachine).Select(pair => pair.First.Candidate.Id).ToList();
         return new RunReport(
             champion.Candidate.Id,
             [
                 new SplitReport(Split.Training, champion.Evaluation, evaluator.Baselines(Split.Training)),
                 new SplitReport(Split.Validation, validated[winner], evaluator.Baselines(Split.Validation)),
                 new SplitReport(Split.Test, test, evaluator.Baselines(Split.Test)),
-            ]);
+            ])
+        {
+            EndedByMachine = ended.Count > 0 ? ended : null,
+        };
     }
 
     private static async Task<Evaluation> JudgeAsync(IEvaluator evaluator, Elite elite, Split split, CancellationToken cancellationToken)

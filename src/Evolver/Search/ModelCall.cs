@@ -1,6 +1,6 @@
 namespace EvoLLM.Evolver;
 
-/// <summary>One paid-for question to a model and its answer. It is in the store before the answer is used.</summary>
+/// <summary>One question to a model and its answer, or that it had none. It is in the store before the answer is used.</summary>
 public sealed record ModelCall
 {
     /// <summary>The proposal that asked.</summary>
@@ -21,8 +21,11 @@ public sealed record ModelCall
     /// <summary>The rendered prompt.</summary>
     public required string Prompt { get; init; }
 
-    /// <summary>What the model answered.</summary>
+    /// <summary>What the model answered; empty where it did not.</summary>
     public required string Answer { get; init; }
+
+    /// <summary>Why there was no answer, whatever was tried; <see langword="null"/> where there was one. A run that is resumed asks again, a replay does not.</summary>
+    public string? Failure { get; init; }
 
     /// <summary>Tokens and dollars of this call.</summary>
     public required Cost Cost { get; init; }

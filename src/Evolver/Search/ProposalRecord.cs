@@ -17,7 +17,7 @@ public sealed record ProposalRecord
     /// <summary>What the operator did, in a few words.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>The same for programs that differ only in white space, comments and local names; empty where there was no program.</summary>
+    /// <summary>What a program is known again by, whatever its white space, comments and local names; empty where there was no program.</summary>
     public string Fingerprint { get; init; } = "";
 
     /// <summary>The judgement. For a duplicate: status <see cref="EvaluationStatus.Duplicate"/> with the figures of the first.</summary>

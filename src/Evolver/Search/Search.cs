@@ -14,6 +14,7 @@ public sealed class Search
     private readonly RunStore _store;
     private readonly TimeProvider _time;
     private readonly SearchState _state;
+    private StopReason? _endedBefore;
 
     /// <summary>Puts a search together; nothing runs yet.</summary>
     /// <param name="setup">Its parts.</param>
@@ -74,8 +75,9 @@ public sealed class Search
         var open = new Queue<Assignment>(_state.Issue());
         foreach (var record in _store.Proposals())
         {
-            // Some may have begun under a larger budget than there is now.
+            // Some may have begun under a larger budget than there is now, or before a stop rule held.
             var assignment = open.TryDequeue(out var next) ? next : _state.IssueNext();
+            _endedBefore ??= next is null ? _state.Stop : null;
             if (assignment is null || !Fits(assignment, record))
             {
                 throw new StoreException(
@@ -104,6 +106,7 @@ public sealed class Search
     {
         var before = _store.Header.Options;
         _setup.Options.Budget.RequireRoom(before.Budget, _state.Progress);
+        _setup.Options.Stop.RequireRoom(before.Stop, _endedBefore);
         if (JsonSerializer.Serialize(before, JournalFormat.Json) != JsonSerializer.Serialize(_setup.Options, JournalFormat.Json))
         {
             await _store.AppendAsync(_setup.Options, CancellationToken.None).ConfigureAwait(false);

@@ -11,6 +11,7 @@ namespace EvoLLM.Evolver;
 internal sealed class SearchPipeline
 {
     private readonly SearchSetup _setup;
+    private readonly IEvaluator _judge;
     private readonly Channel<Outcome> _assigned;
     private readonly Channel<Outcome> _proposed;
     private readonly Channel<Outcome> _compiled;
@@ -21,6 +22,7 @@ internal sealed class SearchPipeline
     public SearchPipeline(SearchSetup setup)
     {
         _setup = setup;
+        _judge = setup.Judge;
         _assigned = Bounded();
         _proposed = Bounded();
         _compiled = Bounded();
@@ -107,7 +109,7 @@ internal sealed class SearchPipeline
 
     private async ValueTask<Outcome> CompileAsync(Outcome outcome, CancellationToken cancellationToken) =>
         outcome.Proposal?.Source is { } source
-            ? outcome with { Preparation = await _setup.Evaluator.PrepareAsync(source, cancellationToken).ConfigureAwait(false) }
+            ? outcome with { Preparation = await _judge.PrepareAsync(source, cancellationToken).ConfigureAwait(false) }
             : outcome;
 
     private async ValueTask<Outcome> RepairAsync(Outcome outcome, CancellationToken cancellationToken)
@@ -135,7 +137,7 @@ internal sealed class SearchPipeline
         var preparation = outcome.Preparation!;
         var evaluation = _evaluations.GetOrAdd(
             preparation.Fingerprint,
-            _ => new Lazy<Task<Evaluation>>(() => _setup.Evaluator.EvaluateAsync(preparation, Split.Training, cancellationToken).AsTask()));
+            _ => new Lazy<Task<Evaluation>>(() => _judge.EvaluateAsync(preparation, Split.Training, cancellationToken).AsTask()));
         return outcome with { Evaluation = await evaluation.Value.ConfigureAwait(false) };
     }
 

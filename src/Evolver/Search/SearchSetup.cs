@@ -30,6 +30,9 @@ public sealed record SearchSetup
     /// <summary>Makes an empty archive in place of what the options say: tests put a broken one here.</summary>
     internal Func<IArchive<Elite>>? CreateArchive { get; init; }
 
+    /// <summary>Who judges, as often as the options say.</summary>
+    internal IEvaluator Judge => Options.Repetitions == 1 ? Evaluator : new RepeatingEvaluator(Evaluator, Options.Repetitions);
+
     internal void Validate()
     {
         Options.Islands?.Validate();
@@ -38,6 +41,7 @@ public sealed record SearchSetup
         Require(Operators.Select(proposer => proposer.Name).Distinct().Count() == Operators.Count, "Two operators have the same name.");
         Require(Options.InFlight is >= 1 and <= 1024, $"InFlight is {Options.InFlight}; it must be 1 to 1024.");
         Options.Archive.Validate();
+        Require(Options.Repetitions >= 1, $"Repetitions is {Options.Repetitions}; it must be 1 or more.");
         Require(Workers >= 1 && ProposalConcurrency >= 1, "At least one worker is needed.");
         Require(Options.Stop.Patience is not < 1, $"Patience is {Options.Stop.Patience}; it must be 1 or more.");
         Require(Options.Budget.Evaluations is not < 1, $"The budget is {Options.Budget.Evaluations} evaluations; it must be 1 or more.");

@@ -24,7 +24,7 @@ internal sealed class JournalSummary
     /// <summary>What was found, where no proposal came after it.</summary>
     public RunReport? Report { get; private set; }
 
-    /// <summary>The calls of proposals that are not stored yet.</summary>
+    /// <summary>The answered calls of proposals that are not stored yet.</summary>
     public IEnumerable<ModelCall> OpenCalls => _calls.Values.SelectMany(calls => calls.Values);
 
     /// <summary>Reads a journal.</summary>
@@ -68,7 +68,7 @@ internal sealed class JournalSummary
     {
         switch (entry)
         {
-            case CallEntry { Call: var call } when call.Proposal.Value >= Proposals:
+            case CallEntry { Call: { Failure: null } call } when call.Proposal.Value >= Proposals:
                 _calls.TryAdd(call.Proposal.Value, []);
                 _calls[call.Proposal.Value][call.Number] = call;
                 break;

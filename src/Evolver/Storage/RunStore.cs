@@ -149,15 +149,21 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
         _journal.AppendAsync(new ReportEntry(report), cancellationToken);
 
     /// <inheritdoc/>
-    public ModelCall? Find(CandidateId proposal, int number, string promptHash) =>
-        _openCalls.TryGetValue((proposal, number), out var call) && call.PromptHash == promptHash ? call : null;
+    public ModelCall? Find(ModelQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return _openCalls.TryGetValue((question.Proposal, question.Number), out var call) && call.PromptHash == question.PromptHash ? call : null;
+    }
 
     /// <inheritdoc/>
     public async ValueTask RecordAsync(ModelCall modelCall, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(modelCall);
         await _journal.AppendAsync(new CallEntry(modelCall), cancellationToken).ConfigureAwait(false);
-        _openCalls[(modelCall.Proposal, modelCall.Number)] = modelCall;
+        if (modelCall.Failure is null)
+        {
+            _openCalls[(modelCall.Proposal, modelCall.Number)] = modelCall;
+        }
     }
 
     /// <summary>Writes what is queued, brings the database up to date and lets the run go.</summary>

@@ -11,6 +11,9 @@ internal sealed class ModelEndpoint
         Key = key;
     }
 
+    /// <summary>Where nobody listens: for models that are not asked.</summary>
+    public static ModelEndpoint Nowhere { get; } = new(new Uri("http://localhost:0/"));
+
     public Uri Address { get; }
 
     public string? Key { get; }

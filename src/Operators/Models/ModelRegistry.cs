@@ -46,7 +46,7 @@ internal sealed class ModelRegistry : IDisposable
 
     private Model Connect(ModelReference reference, ModelSetup setup, RetryPause pause, PriceTable prices)
     {
-        var endpoint = ModelEndpoint.Resolve(reference, setup.Environment);
+        var endpoint = setup.Recorded ? ModelEndpoint.Nowhere : ModelEndpoint.Resolve(reference, setup.Environment);
         var http = ModelConnector.Http(endpoint, setup.Options, setup.Time);
         _owned.Add(http);
         var classifier = new FaultClassifier(reference, endpoint, setup.Options.MaxRetryAfter);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.AI;
 namespace EvoLLM.Operators;
 
 /// <summary>
-/// Asks for one proposal. An answer is on disk before anybody reads it; a question that this run has asked before
-/// gets the answer that it got then, and no call is made.
+/// Asks for one proposal. An answer, or that there was none, is on disk before anybody learns of it; a question that
+/// this run has asked before gets the answer that it got then, and no call is made.
 /// </summary>
 internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatClient
 {
@@ -24,9 +24,15 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
     {
         ChatMessage[] list = [.. messages];
         var question = Question.Of(model.Reference, list, options);
-        var call = scope.Log.Find(scope.Proposal, Calls, question.Hash) ?? await AskAsync(question, list, options, cancellationToken);
-        Calls++;
+        var call = scope.Log.Find(new ModelQuestion(scope.Proposal, Calls, question.Hash, question.Text))
+            ?? await AskAsync(question, list, options, cancellationToken);
         Cost += call.Cost;
+        if (call.Failure is { } failure)
+        {
+            throw new ModelFailedException(failure);
+        }
+
+        Calls++;
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, call.Answer));
     }
 
@@ -51,22 +57,24 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
 
     private async Task<ModelCall> AskAsync(Question question, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
     {
-        var ledger = Ledger(question, options);
+        var ledger = new TryLedger(model.Price, TokenEstimate.Of(question.Text)) { Limit = scope.Allowance, MaxOutputTokens = options?.MaxOutputTokens ?? 0 };
+        ModelCall call;
         try
         {
+            RequireRoom(question, ledger);
             var response = await model.Client.AskAsync(messages, options, ledger, cancellationToken);
-            var call = Describe(question, response, ledger);
-            await scope.Log.RecordAsync(call, cancellationToken);
-            return call;
+            call = Describe(question, ledger) with { Answer = model.Scrubber.Scrub(response.Text) };
         }
-        catch (ModelFailedException)
+        catch (ModelFailedException exception)
         {
-            Cost += ledger.Spent;
-            throw;
+            call = Describe(question, ledger) with { Failure = exception.Message };
         }
+
+        await scope.Log.RecordAsync(call, cancellationToken);
+        return call;
     }
 
-    private TryLedger Ledger(Question question, ChatOptions? options)
+    private void RequireRoom(Question question, TryLedger ledger)
     {
         var length = TokenEstimate.Of(question.Text);
         if (length > scope.MaxPromptTokens)
@@ -74,13 +82,13 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
             throw new ModelFailedException($"the prompt has about {length} tokens; {scope.MaxPromptTokens} are allowed");
         }
 
-        var ledger = new TryLedger(model.Price, length) { Limit = scope.Allowance, MaxOutputTokens = options?.MaxOutputTokens ?? 0 };
-        return ledger.AllowsTry
-            ? ledger
-            : throw new ModelFailedException("what was set aside for the proposal leaves no room for another question");
+        if (!ledger.AllowsTry)
+        {
+            throw new ModelFailedException("what was set aside for the proposal leaves no room for another question");
+        }
     }
 
-    private ModelCall Describe(Question question, ChatResponse response, TryLedger ledger) => new()
+    private ModelCall Describe(Question question, TryLedger ledger) => new()
     {
         Proposal = scope.Proposal,
         Number = Calls,
@@ -88,7 +96,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
         Template = scope.Template,
         PromptHash = question.Hash,
         Prompt = question.Text,
-        Answer = model.Scrubber.Scrub(response.Text),
+        Answer = "",
         Cost = ledger.Spent,
         Estimated = ledger.Estimated,
     };

@@ -56,10 +56,10 @@ public sealed class CandidateCompiler : IAsyncDisposable
         return reply.Status switch
         {
             WorkerReplyStatus.Answered => Read(reply.Payload, source),
-            WorkerReplyStatus.TimedOut => Failed(source, CompilationStatus.CompileFailed, $"Compiling took longer than {_limits.Time.TotalSeconds} s; write it simpler."),
-            WorkerReplyStatus.OutOfMemory => Failed(source, CompilationStatus.CompileFailed, "Compiling took more memory than it may; write it simpler."),
-            WorkerReplyStatus.StackOverflow => Failed(source, CompilationStatus.CompileFailed, "The source is nested too deep for the compiler; write it flatter."),
-            _ => Failed(source, CompilationStatus.CompileFailed, "The compiler died of this source; write it simpler."),
+            WorkerReplyStatus.TimedOut => Ended(source, $"Compiling took longer than {_limits.Time.TotalSeconds} s; write it simpler."),
+            WorkerReplyStatus.OutOfMemory => Ended(source, "Compiling took more memory than it may; write it simpler."),
+            WorkerReplyStatus.StackOverflow => Ended(source, "The source is nested too deep for the compiler; write it flatter."),
+            _ => Ended(source, "The compiler died of this source; write it simpler."),
         };
     }
 
@@ -89,7 +89,9 @@ public sealed class CandidateCompiler : IAsyncDisposable
     }
 
     private static CompiledCandidate Nonsense(string source) =>
-        Failed(source, CompilationStatus.CompileFailed, "The compiler sent an answer that makes no sense.");
+        Ended(source, "The compiler sent an answer that makes no sense.");
+
+    private static CompiledCandidate Ended(string source, string text) => Failed(source, CompilationStatus.CompileFailed, text) with { EndedByMachine = true };
 
     private static CompiledCandidate Failed(string source, CompilationStatus status, string text) => new()
     {

@@ -6,7 +6,7 @@ public sealed record CompiledCandidate
     /// <summary>How it ended.</summary>
     public required CompilationStatus Status { get; init; }
 
-    /// <summary>The same for programs that differ only in white space, comments and the names of what they declare.</summary>
+    /// <summary>The same for programs that differ only in white space, comments, names that nothing shows, and the order of members where it means nothing.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>The assembly; empty unless <see cref="CompilationStatus.Ok"/>.</summary>
@@ -14,6 +14,9 @@ public sealed record CompiledCandidate
 
     /// <summary>The number of syntax nodes; 0 where the text could not be parsed.</summary>
     public int Size { get; init; }
+
+    /// <summary>Whether the time or the memory of the compiling process ended it: another machine may come to another end.</summary>
+    public bool EndedByMachine { get; init; }
 
     /// <summary>What is wrong, ten messages at most.</summary>
     public IReadOnlyList<CompilationMessage> Messages { get; init; } = [];

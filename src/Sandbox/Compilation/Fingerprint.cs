@@ -1,58 +1,31 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EvoLLM.Sandbox;
 
-/// <summary>
-/// The hash of a program's normal form: its tokens without white space and comments, the names of locals, parameters
-/// and private members numbered in the order in which they appear.
-/// </summary>
+/// <summary>The hash by which a program is known again.</summary>
 internal static class Fingerprint
 {
     /// <summary>The hash of a text that is not a program.</summary>
-    public static string OfText(string text) => Hash(text);
+    public static string OfText(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>The hash of a program.</summary>
-    public static string OfProgram(SyntaxNode root)
+    /// <summary>The hash of a program that cannot run: of its tokens, names and all, since messages speak of names.</summary>
+    public static string OfTokens(SyntaxNode root)
     {
-        var declared = root.DescendantNodes().SelectMany(Names).Select(token => token.ValueText).ToHashSet(StringComparer.Ordinal);
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var normal = new StringBuilder();
+        var text = new StringBuilder();
         foreach (var token in root.DescendantTokens())
         {
-            // A name behind a dot belongs to what stands before it.
-            if (token.IsKind(SyntaxKind.IdentifierToken) && declared.Contains(token.ValueText) && !token.GetPreviousToken().IsKind(SyntaxKind.DotToken))
-            {
-                numbers.TryAdd(token.ValueText, numbers.Count);
-                normal.Append('$').Append(numbers[token.ValueText]);
-            }
-            else
-            {
-                normal.Append(token.Text);
-            }
-
-            normal.Append('\n');
+            Append(text, token.Text);
         }
 
-        return Hash(normal.ToString());
+        return OfText(text.ToString());
     }
 
-    private static IEnumerable<SyntaxToken> Names(SyntaxNode node) => node switch
-    {
-        VariableDeclaratorSyntax variable when !IsVisible(variable.Parent?.Parent) => [variable.Identifier],
-        ParameterSyntax parameter => [parameter.Identifier],
-        SingleVariableDesignationSyntax designation => [designation.Identifier],
-        ForEachStatementSyntax loop => [loop.Identifier],
-        LocalFunctionStatementSyntax function => [function.Identifier],
-        MethodDeclarationSyntax method when !IsVisible(method) => [method.Identifier],
-        _ => [],
-    };
+    /// <summary>The hash of the normal form of a program that compiles.</summary>
+    /// <param name="model">The program, bound.</param>
+    public static string OfProgram(SemanticModel model) => new NormalProgram(model).Hash;
 
-    private static bool IsVisible(SyntaxNode? node) =>
-        node is MemberDeclarationSyntax member && member.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword));
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>Writes a part so that no two sequences of parts read the same.</summary>
+    public static void Append(StringBuilder text, string part) => text.Append(part.Length).Append(':').Append(part).Append('\n');
 }

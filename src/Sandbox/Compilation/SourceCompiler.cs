@@ -57,7 +57,7 @@ internal sealed class SourceCompiler
         var candidate = new CompiledCandidate
         {
             Status = CompilationStatus.Ok,
-            Fingerprint = Fingerprint.OfProgram(root),
+            Fingerprint = Fingerprint.OfTokens(root),
             Size = root.DescendantNodes().Count(),
         };
         return Emit(candidate, Empty.AddSyntaxTrees(tree), tree);
@@ -86,7 +86,7 @@ internal sealed class SourceCompiler
         var gated = Gate(compilation, tree, image);
         return gated.Messages.Count > 0
             ? Failed(CompilationStatus.PolicyRejected, candidate.Fingerprint, gated.Messages, candidate.Size)
-            : candidate with { Image = gated.Image };
+            : candidate with { Image = gated.Image, Fingerprint = Fingerprint.OfProgram(compilation.GetSemanticModel(tree)) };
     }
 
     /// <summary>The policy on the image has the last word; what the source is bound to says where a name stands, and who wrote it.</summary>

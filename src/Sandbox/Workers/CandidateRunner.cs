@@ -56,7 +56,7 @@ public sealed class CandidateRunner : IAsyncDisposable
         var reply = await _pool.SendAsync(request, limits.WallTime, cancellationToken).ConfigureAwait(false);
         var outcome = reply.Status switch
         {
-            WorkerReplyStatus.Answered => Read(reply.Payload),
+            WorkerReplyStatus.Answered => Read(reply.Payload, limits),
             WorkerReplyStatus.TimedOut => Failed(RunStatus.TimedOut, $"The candidate ran longer than {limits.WallTime.TotalSeconds} s."),
             WorkerReplyStatus.OutOfMemory => Failed(RunStatus.OutOfMemory, "The candidate used more memory than it may."),
             WorkerReplyStatus.StackOverflow => Failed(RunStatus.Crashed, "The candidate overflowed the stack."),
@@ -80,7 +80,7 @@ public sealed class CandidateRunner : IAsyncDisposable
     });
 
     /// <summary>Trusts nothing in an answer: a worker has run code that nobody has read.</summary>
-    private RunOutcome Read(byte[] payload)
+    private RunOutcome Read(byte[] payload, RunLimits limits)
     {
         try
         {
@@ -93,7 +93,9 @@ public sealed class CandidateRunner : IAsyncDisposable
                 FuelUsed = fields.ReadInt64(),
                 AllocatedBytes = fields.ReadInt64(),
             };
-            return Enum.IsDefined(outcome.Status) && outcome.Output.Length <= _options.OutputBytes ? outcome : Nonsense();
+            return Enum.IsDefined(outcome.Status) && outcome.Output.Length <= _options.OutputBytes
+                ? outcome with { EndedByMachine = outcome.Status == RunStatus.OutOfMemory && outcome.AllocatedBytes <= limits.AllocatedBytes }
+                : Nonsense();
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or FormatException)
         {
@@ -103,5 +105,5 @@ public sealed class CandidateRunner : IAsyncDisposable
 
     private static RunOutcome Nonsense() => Failed(RunStatus.Crashed, "The worker sent an answer that makes no sense.");
 
-    private static RunOutcome Failed(RunStatus status, string error) => new() { Status = status, Error = error };
+    private static RunOutcome Failed(RunStatus status, string error) => new() { Status = status, Error = error, EndedByMachine = true };
 }

@@ -12,6 +12,9 @@ public sealed record RunOutcome
     /// <summary>What went wrong; empty where nothing did.</summary>
     public string Error { get; init; } = "";
 
+    /// <summary>Whether wall time or the memory of the process ended it, and not what the candidate is counted by: another machine may come to another end.</summary>
+    public bool EndedByMachine { get; init; }
+
     /// <summary>Steps that the candidate took: the same on every machine. 0 where the worker died.</summary>
     public long FuelUsed { get; init; }
 

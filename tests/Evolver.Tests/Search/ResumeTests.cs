@@ -89,6 +89,40 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_OtherStopRule_EqualsTheRunThatHadItFromTheBeginning()
+    {
+        for (var seed = 1UL; seed <= 6; seed++)
+        {
+            var options = Options("evaluations", 200, seed);
+            foreach (var (first, then) in new (StopRule, StopRule)[]
+            {
+                (new() { Patience = 6 }, new() { Patience = 20 }),
+                (new() { TargetFitness = 1.1 }, new() { TargetFitness = 1.3 }),
+                (new() { Patience = 6 }, new() { Patience = 30, TargetFitness = 1.5 }),
+                (new(), new()),
+            })
+            {
+                var folder = await RunAsync(options with { Stop = first });
+                await ResumeAsync(folder, options with { Stop = then });
+                Assert.Equal(await ExportAsync(options with { Stop = then }), Export(folder));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task RunAsync_StopRuleByWhichItHadEndedBefore_IsRefusedAndChangesNothing()
+    {
+        var options = Options("evaluations", 120, 1);
+        var folder = await RunAsync(options);
+        var before = Export(folder);
+        var patience = await Assert.ThrowsAsync<OptionsRefusedException>(() => ResumeAsync(folder, options with { Stop = new StopRule { Patience = 2 } }));
+        Assert.Contains("a patience of 2", patience.Message, StringComparison.Ordinal);
+        var target = await Assert.ThrowsAsync<OptionsRefusedException>(() => ResumeAsync(folder, options with { Stop = new StopRule { TargetFitness = 1.01 } }));
+        Assert.Contains("that target", target.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Export(folder));
+    }
+
+    [Fact]
     public async Task RunAsync_ModelsFailedInARow_MayAnswerAgain()
     {
         var failing = Options("evaluations", 40, 1);

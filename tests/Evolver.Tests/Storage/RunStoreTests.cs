@@ -76,9 +76,9 @@ public sealed class RunStoreTests : IDisposable
         }
 
         await using var again = await RunStore.OpenAsync(_run.Folder, TestContext.Current.CancellationToken);
-        Assert.Equal(StoredRun.Call(3), again.Find(new CandidateId(3), 0, "hash3"));
-        Assert.Null(again.Find(new CandidateId(3), 0, "other prompt"));
-        Assert.Null(again.Find(new CandidateId(2), 0, "hash2"));
+        Assert.Equal(StoredRun.Call(3), again.Find(new ModelQuestion(new CandidateId(3), 0, "hash3", "")));
+        Assert.Null(again.Find(new ModelQuestion(new CandidateId(3), 0, "other prompt", "")));
+        Assert.Null(again.Find(new ModelQuestion(new CandidateId(2), 0, "hash2", "")));
     }
 
     [Theory]

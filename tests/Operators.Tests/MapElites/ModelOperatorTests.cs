@@ -83,7 +83,32 @@ public sealed class ModelOperatorTests
         Assert.Contains("429: slow down", Assert.Single(proposal.Failure!.Feedback), StringComparison.Ordinal);
         Assert.Equal(new Cost(3, 0, 0, 0), proposal.Cost);
         Assert.Equal(0, proposal.Calls);
-        Assert.Empty(_log.Calls);
+        Assert.Equal(proposal.Cost, Assert.Single(_log.Calls).Cost);
+        Assert.Equal(proposal.Failure!.Feedback[0], _log.Calls[0].Failure);
+    }
+
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("azure")]
+    [InlineData("ollama")]
+    public async Task Propose_Recorded_AsksNobodyAndNeedsNoKey(string provider)
+    {
+        Proposal answered, failed;
+        await using (var server = await FakeModelServer.StartAsync(FakeAnswer.Say(TestModels.Fenced), FakeAnswer.Fail(429, "slow down")))
+        {
+            answered = await ProposeAsync(TestModels.Setup(provider, server.Address));
+            using var operators = Create(TestModels.Setup(provider, server.Address));
+            failed = await operators.All[0].ProposeAsync(TestModels.Request(4, TestModels.Parent("// p")), Token);
+        }
+
+        _log.IsReplay = true;
+        var setup = new ModelSetup { Models = [ModelReference.Parse(_log.Calls[0].Model)], Recorded = true, Environment = _ => null };
+        using var again = Create(setup with { Options = TestModels.Quick });
+        Assert.Equal(answered, await again.All[0].ProposeAsync(TestModels.Request(3, TestModels.Parent("// p")), Token));
+        var replayed = await again.All[0].ProposeAsync(TestModels.Request(4, TestModels.Parent("// p")), Token);
+        Assert.Equal(failed with { Failure = null }, replayed with { Failure = null });
+        Assert.Equal(failed.Failure!.Feedback, replayed.Failure!.Feedback);
+        Assert.Equal(2, _log.Calls.Count);
     }
 
     [Fact]

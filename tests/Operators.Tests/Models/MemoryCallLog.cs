@@ -9,8 +9,11 @@ internal sealed class MemoryCallLog : ICallLog
 
     public IReadOnlyList<ModelCall> Calls => [.. _calls];
 
-    public ModelCall? Find(CandidateId proposal, int number, string promptHash) =>
-        _calls.FirstOrDefault(call => call.Proposal == proposal && call.Number == number && call.PromptHash == promptHash);
+    /// <summary>Whether what had no answer has none again.</summary>
+    public bool IsReplay { get; set; }
+
+    public ModelCall? Find(ModelQuestion question) => _calls.FirstOrDefault(call =>
+        (IsReplay || call.Failure is null) && call.Proposal == question.Proposal && call.Number == question.Number && call.PromptHash == question.PromptHash);
 
     public ValueTask RecordAsync(ModelCall modelCall, CancellationToken cancellationToken)
     {
