@@ -20,6 +20,7 @@ internal static partial class EvollmCommand
             new ResumeCommand(context),
             new ShowCommand(context),
             new ExportCommand(context),
+            new ImportCommand(context),
             new PlotCommand(context),
             new CheckCommand(context),
             new ProblemsCommand(context),

@@ -12,7 +12,8 @@ public sealed class JournalTests
         var reported = 0;
         await using var journal = new Journal(
             new FileStream(FullDisk, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0),
-            _ => reported++);
+            _ => reported++,
+            new StoreOptions());
         for (var attempt = 0; attempt < 3; attempt++)
         {
             var error = await Assert.ThrowsAsync<StoreException>(

@@ -1,0 +1,48 @@
+using EvoLLM.Evolver;
+using Spectre.Console;
+
+namespace EvoLLM.Cli;
+
+/// <summary>How a candidate is shown.</summary>
+/// <param name="Prompts">Also the prompts and answers that made it.</param>
+/// <param name="Json">As one line of JSON.</param>
+internal sealed record CandidateViewOptions(bool Prompts, bool Json);
+
+/// <summary>One candidate: where it comes from, how it was judged, its program, and what the models were asked.</summary>
+internal static class CandidateView
+{
+    public static void Show(CliContext context, RunReader reader, ProposalRecord record, CandidateViewOptions options)
+    {
+        IReadOnlyList<ModelCall> calls = options.Prompts ? reader.Calls(record.Id) : [];
+        if (options.Json)
+        {
+            context.WriteLine(JsonOutput.Candidate(reader.Header.Problem, record, calls));
+            return;
+        }
+
+        var parents = record.Lineage.Parents.Count > 0 ? $" of {string.Join(" and ", record.Lineage.Parents)}" : "";
+        context.Out.MarkupLineInterpolated($"[bold]candidate {record.Id}[/]: {record.Lineage.Operator}{parents}{(record.Note.Length > 0 ? $" ({record.Note})" : "")}");
+        var figure = record.Evaluation.Fitness is null ? "" : $", {reader.Header.Problem.Objective.Name} {Figures.Objective(reader.Header.Problem, record.Evaluation.Fitness)}";
+        var duplicate = record.DuplicateOf is { } first ? $" of {first}" : "";
+        context.WriteLine($"{Figures.Status(record.Evaluation.Status)}{duplicate}{figure}; {Decision(record)}");
+        foreach (var line in record.Evaluation.Feedback)
+        {
+            context.WriteLine($"  {line}");
+        }
+
+        context.Out.WriteLine();
+        CodeView.Show(context, record.Source ?? "(no program)");
+        foreach (var call in calls)
+        {
+            context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens} + {call.Cost.OutputTokens} tokens ---\n{call.Prompt}\n--- answer ---\n{call.Answer}");
+        }
+    }
+
+    private static string Decision(ProposalRecord record) => record.Decision switch
+    {
+        AddStatus.New => $"took the empty cell {record.Cell}",
+        AddStatus.Improved => $"took cell {record.Cell} from a worse elite",
+        AddStatus.Rejected => $"the elite of cell {record.Cell} is as good or better",
+        _ => "not offered to the archive",
+    };
+}
