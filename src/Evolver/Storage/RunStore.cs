@@ -185,6 +185,11 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(modelCall);
         await _journal.AppendAsync(new CallEntry(modelCall), cancellationToken).ConfigureAwait(false);
         _openCalls[(modelCall.Proposal, modelCall.Number)] = modelCall;
+        if (modelCall.Proposal.Value < Count)
+        {
+            // Its proposal was stored at the same moment; nobody will ask for it.
+            _openCalls.TryRemove((modelCall.Proposal, modelCall.Number), out _);
+        }
     }
 
     /// <summary>Writes what is queued, brings the database up to date and lets the run go.</summary>
