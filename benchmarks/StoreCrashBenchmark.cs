@@ -21,7 +21,8 @@ internal static class StoreCrashBenchmark
             {
                 for (var again = 0; again < KillsPerRun && kill < kills; again++, kill++)
                 {
-                    await StoreWriter.KillAfterAsync(Writer(folder), TimeSpan.FromMilliseconds(random.Next(LongestMilliseconds))).ConfigureAwait(false);
+                    using var writer = await StoreWriter.StartAsync(Writer(folder)).ConfigureAwait(false);
+                    await StoreWriter.KillAfterAsync(writer, TimeSpan.FromMilliseconds(random.Next(LongestMilliseconds))).ConfigureAwait(false);
                     var stored = await StoreWriter.CheckAsync(folder).ConfigureAwait(false);
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"kill {kill + 1,3}: {StoreWriter.Acknowledged(folder),7} acknowledged, {stored,7} in the run, all as they were given"));
                 }

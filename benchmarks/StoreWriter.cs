@@ -108,29 +108,38 @@ internal static class StoreWriter
         return store.Count;
     }
 
-    /// <summary>Starts a process that writes, kills it in mid-write, and waits until it is gone.</summary>
+    /// <summary>Starts a process that writes, and waits until it does.</summary>
     /// <param name="start">The process; its output must not be used for anything else.</param>
-    /// <param name="time">How long to let it write.</param>
-    public static async Task KillAfterAsync(ProcessStartInfo start, TimeSpan time)
+    public static async Task<Process> StartAsync(ProcessStartInfo start)
     {
         start.RedirectStandardOutput = true;
-        using var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line && line != Writing)
+        var process = Process.Start(start)!;
+        string? line = "";
+        while (line != Writing)
         {
-            // It opens the run.
+            line = await process.StandardOutput.ReadLineAsync().ConfigureAwait(false);
+            Require(line is not null, "The writer ended before it wrote.");
         }
 
+        return process;
+    }
+
+    /// <summary>Lets a process write for a while, kills it, and waits until it is gone.</summary>
+    public static async Task KillAfterAsync(Process process, TimeSpan time)
+    {
         using var timer = new CancellationTokenSource(time);
         try
         {
             await process.WaitForExitAsync(timer.Token).ConfigureAwait(false);
-            throw new InvalidOperationException($"The writer ended by itself, with exit code {process.ExitCode}.");
         }
         catch (OperationCanceledException)
         {
             process.Kill();
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            return;
         }
+
+        throw new InvalidDataException($"The writer ended by itself, with exit code {process.ExitCode}.");
     }
 
     /// <summary>The run of a folder.</summary>

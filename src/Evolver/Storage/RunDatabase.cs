@@ -61,10 +61,12 @@ internal sealed class RunDatabase : IDisposable
     }
 
     /// <summary>Fills a database in memory from the journal, for a run whose file is not to be had.</summary>
-    public static RunDatabase InMemory(RunFiles files)
+    /// <param name="files">The run.</param>
+    /// <param name="end">Where to end, in bytes.</param>
+    public static RunDatabase InMemory(RunFiles files, long end)
     {
         var database = Open(files, new LiteDatabase(new MemoryStream()));
-        database.CatchUp(files, long.MaxValue, CancellationToken.None);
+        database.CatchUp(files, end, CancellationToken.None);
         return database;
     }
 

@@ -13,10 +13,11 @@ public sealed class RunReader : IDisposable
     private RunDatabase _database;
     private FileStream? _taken;
 
-    private RunReader(RunFiles files, RunHeader header, (RunDatabase Database, FileStream Taken)? stored)
+    private RunReader(RunFiles files, RunHeader header, long end)
     {
         _files = files;
-        _database = stored?.Database ?? RunDatabase.InMemory(files);
+        var stored = OpenStored(files, end);
+        _database = stored?.Database ?? RunDatabase.InMemory(files, end);
         _taken = stored?.Taken;
         _journal = new JournalAccess(files);
         IsLive = files.IsLocked();
@@ -49,7 +50,10 @@ public sealed class RunReader : IDisposable
     public static RunReader Open(string folder)
     {
         var files = RunFiles.At(folder);
-        return new RunReader(files, JournalReader.Header(files), OpenStored(files));
+        var header = JournalReader.Header(files);
+
+        // Who works on the run may be faster than who reads it: what comes from now on is left.
+        return new RunReader(files, header, new FileInfo(files.Journal).Length);
     }
 
     /// <summary>All proposals in order, read from the journal.</summary>
@@ -116,57 +120,81 @@ public sealed class RunReader : IDisposable
 
     /// <summary>Opens the database on disk and brings it up to date.</summary>
     /// <returns><see langword="null"/> where it is in use, cannot be written, or takes too long: the journal alone is enough.</returns>
-    private static (RunDatabase Database, FileStream Taken)? OpenStored(RunFiles files)
+    private static (RunDatabase Database, FileStream Taken)? OpenStored(RunFiles files, long end)
     {
         if (!DiskSpace.Has(files.Folder, DiskSpace.ForDatabase) || files.TryTakeDatabase() is not { } taken)
         {
             return null;
         }
 
+        var opening = Task.Run(() => OpenUpToDate(files, end));
         try
         {
-            var opening = Task.Run(() => OpenUpToDate(files));
-            if (opening.WaitAsync(OpeningTime).GetAwaiter().GetResult() is { } database)
+            if (opening.WaitAsync(OpeningTime + OpeningTime).GetAwaiter().GetResult() is { } database)
             {
                 return (database, taken);
             }
         }
-        catch (Exception exception) when (exception is not StoreException)
-        {
-            // A disk that fills up just now, or cannot be written.
-        }
-        catch
+        catch (StoreException)
         {
             taken.Dispose();
             throw;
         }
+        catch (Exception)
+        {
+            // A disk that fills up just now, or cannot be written.
+        }
 
-        taken.Dispose();
+        _ = ReleaseAsync(opening, taken);
         return null;
     }
 
-    private static RunDatabase OpenUpToDate(RunFiles files)
+    /// <returns><see langword="null"/> where it takes too long; what was done is kept.</returns>
+    private static RunDatabase? OpenUpToDate(RunFiles files, long end)
     {
+        using var hurry = new CancellationTokenSource(OpeningTime);
         var database = RunDatabase.Open(files);
         try
         {
-            database.CatchUp(files, long.MaxValue, CancellationToken.None);
-            return database;
+            database.CatchUp(files, end, hurry.Token);
         }
         catch
         {
             database.Dispose();
             throw;
         }
+
+        if (!hurry.IsCancellationRequested)
+        {
+            return database;
+        }
+
+        database.Dispose();
+        return null;
+    }
+
+    /// <summary>Lets the database go once nobody works on it any more: two at once would destroy it.</summary>
+    private static async Task ReleaseAsync(Task<RunDatabase?> opening, FileStream taken)
+    {
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully)
+        {
+            (await opening.ConfigureAwait(false))?.Dispose();
+        }
+
+        await taken.DisposeAsync().ConfigureAwait(false);
     }
 
     private ProposalRecord Record(CandidateRow row) =>
         _journal.FindWhole(row.At) is ProposalEntry { Proposal: var proposal } && proposal.Id == row.Id && Equals(proposal.Evaluation.Fitness, row.Evaluation.Fitness)
             ? proposal
-            : throw new InvalidDataException();
+            : throw Mismatch(row.At);
 
     private ModelCall Call(long at, CandidateId id) =>
-        _journal.FindWhole(at) is CallEntry { Call: var call } && call.Proposal == id ? call : throw new InvalidDataException();
+        _journal.FindWhole(at) is CallEntry { Call: var call } && call.Proposal == id ? call : throw Mismatch(at);
+
+    /// <summary>The journal does not have what the database says that it has: one that was read from the journal just now was right.</summary>
+    private Exception Mismatch(long at) => _taken is null ? JournalReader.Damage(_files, at) : new InvalidDataException();
 
     /// <summary>Asks the database; one that turns out to be damaged is thrown away, and the journal answers.</summary>
     private T Query<T>(Func<RunDatabase, T> query)
@@ -181,7 +209,7 @@ public sealed class RunReader : IDisposable
             RunDatabase.Delete(_files);
             _taken.Dispose();
             _taken = null;
-            _database = RunDatabase.InMemory(_files);
+            _database = RunDatabase.InMemory(_files, State.Position);
             return query(_database);
         }
     }
