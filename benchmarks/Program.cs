@@ -22,6 +22,15 @@ switch (args.FirstOrDefault())
         return 0;
     case "replay":
         return await ReplayBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100).ConfigureAwait(false) ? 0 : 1;
+    case "store":
+        await StoreBenchmark.RunAsync(args.ElementAtOrDefault(1)).ConfigureAwait(false);
+        return 0;
+    case "store-crash":
+        await StoreCrashBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100).ConfigureAwait(false);
+        return 0;
+    case "store-writer" when args.Length > 1:
+        await StoreWriter.WriteAsync(args[1]).ConfigureAwait(false);
+        return 0;
     case "fuel":
         FuelBenchmark.Run();
         return 0;
@@ -29,6 +38,6 @@ switch (args.FirstOrDefault())
         await SandboxLayersBenchmark.RunAsync(args[1]).ConfigureAwait(false);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | archives | replay [EVALUATIONS] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | archives | replay [EVALUATIONS] | store [FOLDER] | store-crash [KILLS] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
         return 2;
 }

@@ -21,6 +21,7 @@ internal static partial class EvollmCommand
             new ReplayCommand(context),
             new ShowCommand(context),
             new ExportCommand(context),
+            new ImportCommand(context),
             new PlotCommand(context),
             new CheckCommand(context),
             new ProblemsCommand(context),

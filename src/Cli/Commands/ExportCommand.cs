@@ -3,35 +3,82 @@ using EvoLLM.Evolver;
 
 namespace EvoLLM.Cli;
 
-/// <summary><c>evollm export RUN</c>: the whole history as JSON lines, byte for byte the same for the same run.</summary>
+/// <summary><c>evollm export RUN</c>: the whole history, byte for byte the same for the same run.</summary>
 internal sealed class ExportCommand : Command
 {
     private readonly Argument<string?> _run = new("run") { Description = "The run's name or path; the newest where none is given.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The file to write; standard output where none is given." };
+    private readonly Option<ExportFormat?> _format = new("--format")
+    {
+        Description = "jsonl: all of the run, to be imported again; csv or parquet: a table with a row for each proposal. Told by the file's name where not given.",
+    };
 
     public ExportCommand(CliContext context)
-        : base("export", "Write a run's whole history as JSON lines. Holds nothing that depends on time or machine: the same seed and answers give the same bytes.")
+        : base("export", "Write a run's whole history. Holds nothing that depends on time or machine: the same seed and answers give the same bytes.")
     {
         Add(_run);
         Add(_out);
-        SetAction(parsed => Export(context, parsed));
+        Add(_format);
+        SetAction((parsed, cancellationToken) => ExportAsync(context, parsed, cancellationToken));
     }
 
-    private int Export(CliContext context, ParseResult parsed)
+    private async Task<int> ExportAsync(CliContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         using var reader = RunReader.Open(RunFolders.Find(parsed.GetValue(_run)));
-        if (parsed.GetValue(_out) is not { } path)
+        var path = parsed.GetValue(_out);
+        var format = parsed.GetValue(_format) ?? FormatOf(path);
+        if (path is null)
         {
-            RunExport.Write(reader, context.Out.Profile.Out.Writer);
+            await WriteAsync(reader, format, context.Out.Profile.Out.Writer, cancellationToken).ConfigureAwait(false);
             return ExitCodes.Done;
         }
 
-        using (var file = new StreamWriter(path))
+        // What is there already is not given up for a run that cannot be read.
+        reader.Verify();
+        var file = new FileStream(path, FileMode.Create);
+        await using (file.ConfigureAwait(false))
         {
-            RunExport.Write(reader, file);
+            await WriteAsync(reader, format, file, cancellationToken).ConfigureAwait(false);
         }
 
         context.WriteLine($"{Figures.Count(reader.Count)} proposals written to {path}");
         return ExitCodes.Done;
     }
+
+    private static async Task WriteAsync(RunReader reader, ExportFormat format, FileStream file, CancellationToken cancellationToken)
+    {
+        if (format == ExportFormat.Parquet)
+        {
+            await new RunTable(reader).WriteParquetAsync(file, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var writer = new StreamWriter(file, leaveOpen: true);
+        await using (writer.ConfigureAwait(false))
+        {
+            await WriteAsync(reader, format, writer, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task WriteAsync(RunReader reader, ExportFormat format, TextWriter writer, CancellationToken cancellationToken)
+    {
+        switch (format)
+        {
+            case ExportFormat.Parquet:
+                throw new CliException("A Parquet file is not text; name it with --out.", ExitCodes.WrongUsage);
+            case ExportFormat.Csv:
+                await new RunTable(reader).WriteCsvAsync(writer, cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                RunExport.Write(reader, writer);
+                break;
+        }
+    }
+
+    private static ExportFormat FormatOf(string? path) => Path.GetExtension(path)?.ToUpperInvariant() switch
+    {
+        ".CSV" => ExportFormat.Csv,
+        ".PARQUET" => ExportFormat.Parquet,
+        _ => ExportFormat.Jsonl,
+    };
 }

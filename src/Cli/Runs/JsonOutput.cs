@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 
@@ -9,7 +10,11 @@ namespace EvoLLM.Cli;
 /// <summary>What commands print under <c>--json</c>: one object a line.</summary>
 internal static class JsonOutput
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     public static string Line(JsonNode node) => node.ToJsonString(Options);
 
@@ -29,6 +34,37 @@ internal static class JsonOutput
 
         return Line(node);
     }
+
+    /// <summary>One candidate of a run without its texts.</summary>
+    public static JsonObject Candidate(Problem problem, ProposalRecord record)
+    {
+        var node = JsonNode.Parse(Committed(problem, record))!.AsObject();
+        node["parents"] = Numbers(record.Lineage.Parents.Select(parent => parent.Value));
+        node["cell"] = record.Cell;
+        node["duplicateOf"] = record.DuplicateOf?.Value;
+        node["note"] = record.Note;
+        return node;
+    }
+
+    /// <summary>One candidate of a run with its program and what the models were asked.</summary>
+    public static string Candidate(Problem problem, ProposalRecord record, IReadOnlyList<ModelCall> calls)
+    {
+        var node = Candidate(problem, record);
+        node["source"] = record.Source;
+        node["calls"] = new JsonArray([.. calls.Select(call => new JsonObject
+        {
+            ["template"] = call.Template,
+            ["model"] = call.Model,
+            ["prompt"] = call.Prompt,
+            ["answer"] = call.Answer,
+            ["inputTokens"] = call.Cost.InputTokens,
+            ["outputTokens"] = call.Cost.OutputTokens,
+            ["usd"] = call.Cost.Usd,
+        })]);
+        return Line(node);
+    }
+
+    public static JsonArray Numbers<T>(IEnumerable<T> values) => new([.. values.Select(value => JsonValue.Create(value))]);
 
     public static string Ending(RunEnding ending, string folder, SearchProgress? progress) => Line(Describe(ending, folder, progress));
 
@@ -71,6 +107,9 @@ internal static class JsonOutput
 
         return Line(node);
     }
+
+    /// <summary>The further numbers of a judgement.</summary>
+    public static string Metrics(Evaluation evaluation) => JsonSerializer.Serialize(evaluation.Metrics, Options);
 
     public static JsonObject Evaluation(Problem problem, Evaluation evaluation) => new()
     {

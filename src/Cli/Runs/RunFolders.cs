@@ -29,7 +29,8 @@ internal static class RunFolders
         }
     }
 
-    private static string New(string problem, string? name)
+    /// <summary>The folder of a new run: the one that the user named, or the next free one of the problem.</summary>
+    public static string New(string problem, string? name)
     {
         if (name is not null)
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EvoLLM.Evolver;
 
 /// <summary>
@@ -11,7 +13,8 @@ public sealed record ProposalRecord
     /// <summary>The operator and the parents.</summary>
     public required Lineage Lineage { get; init; }
 
-    /// <summary>The program; <see langword="null"/> where there was none.</summary>
+    /// <summary>The program; <see langword="null"/> where there was none. Stored last, so that all else is read without it.</summary>
+    [JsonPropertyOrder(1)]
     public string? Source { get; init; }
 
     /// <summary>What the operator did, in a few words.</summary>

@@ -3,8 +3,14 @@ namespace EvoLLM.Evolver;
 /// <summary>What a run was started with: the first thing in its store, and all that a resume needs.</summary>
 public sealed record RunHeader
 {
-    /// <summary>The version of the store's format that this build reads and writes.</summary>
-    public const int CurrentFormat = 2;
+    /// <summary>The version of the store's format that runs are begun with.</summary>
+    public const int CurrentFormat = 3;
+
+    /// <summary>The oldest version of the store's format that can be read, and gone on with.</summary>
+    public const int OldestFormat = 2;
+
+    /// <summary>The first format in which a text that is in the journal already is referred to.</summary>
+    internal const int TextsOnceFormat = 3;
 
     /// <summary>The version of the store's format.</summary>
     public int Format { get; init; } = CurrentFormat;

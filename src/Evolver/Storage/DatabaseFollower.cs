@@ -7,6 +7,9 @@ namespace EvoLLM.Evolver;
 /// </summary>
 internal sealed class DatabaseFollower : IAsyncDisposable
 {
+    /// <summary>LiteDB waits for the disk dozens of times for a commit, and the journal needs the disk too.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan OpeningTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CatchingUpTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ClosingTime = CatchingUpTime + TimeSpan.FromSeconds(10);
@@ -14,13 +17,13 @@ internal sealed class DatabaseFollower : IAsyncDisposable
     private readonly RunFiles _files;
     private readonly long _room;
     private readonly SemaphoreSlim _work = new(0);
+    private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _hurry = new();
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FileStream? _taken;
     private RunDatabase? _database;
     private long _end;
-    private volatile bool _closing;
 
     private DatabaseFollower(RunFiles files, long end, long room)
     {
@@ -64,7 +67,7 @@ internal sealed class DatabaseFollower : IAsyncDisposable
     /// <summary>Takes in what is left, for a limited time, and closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
-        _closing = true;
+        await _closing.CancelAsync().ConfigureAwait(false);
         _hurry.CancelAfter(CatchingUpTime);
         _work.Release();
         try
@@ -81,11 +84,12 @@ internal sealed class DatabaseFollower : IAsyncDisposable
     {
         try
         {
-            while (!_closing)
+            while (!_closing.IsCancellationRequested)
             {
                 Step();
                 _opened.TrySetResult();
                 _work.Wait();
+                _closing.Token.WaitHandle.WaitOne(Pause);
             }
 
             Step();

@@ -9,21 +9,31 @@ namespace EvoLLM.Evolver;
 /// </summary>
 internal sealed class Journal : IAsyncDisposable
 {
-    private const int Batch = 1024;
+    private const int GroupBytes = 8 << 20;
 
     private readonly FileStream _stream;
     private readonly Action<long> _onDurable;
-    private readonly Channel<(JournalEntry Entry, TaskCompletionSource Done)> _queue = Channel.CreateBounded<(JournalEntry, TaskCompletionSource)>(Batch);
+    private readonly StoreOptions _options;
+    private readonly JournalTexts? _texts;
+    private readonly Channel<(JournalEntry Entry, TaskCompletionSource Done)> _queue;
+    private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _writer;
+    private long _end;
     private StoreException? _broken;
 
     /// <summary>Opens a journal for appending.</summary>
     /// <param name="stream">The file, at its end.</param>
     /// <param name="onDurable">Is told how many bytes are on disk, after each group.</param>
-    public Journal(FileStream stream, Action<long> onDurable)
+    /// <param name="options">How appends are grouped.</param>
+    /// <param name="texts">What the journal holds already; <see langword="null"/> where every entry is written in full.</param>
+    public Journal(FileStream stream, Action<long> onDurable, StoreOptions options, JournalTexts? texts = null)
     {
         _stream = stream;
         _onDurable = onDurable;
+        _options = options;
+        _texts = texts;
+        _end = stream.Position;
+        _queue = Channel.CreateBounded<(JournalEntry, TaskCompletionSource)>(options.QueueLimit);
         _writer = Task.Run(WriteAllAsync);
     }
 
@@ -46,28 +56,42 @@ internal sealed class Journal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
+        _closing.TrySetResult();
         await _writer.ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);
+        _texts?.Dispose();
     }
 
     private async Task WriteAllAsync()
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
-        var batch = new List<TaskCompletionSource>();
+        var group = new List<TaskCompletionSource>();
         while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
+            await GatherAsync(group.Count).ConfigureAwait(false);
             buffer.ResetWrittenCount();
-            batch.Clear();
-            while (batch.Count < Batch && _queue.Reader.TryRead(out var item))
+            group.Clear();
+            while (group.Count < _options.QueueLimit && buffer.WrittenCount < GroupBytes && _queue.Reader.TryRead(out var item))
             {
-                JournalFormat.Write(buffer, item.Entry);
-                batch.Add(item.Done);
+                Write(buffer, item.Entry);
+                group.Add(item.Done);
             }
 
             Flush(buffer.WrittenSpan);
-            batch.ForEach(Complete);
+            group.ForEach(Complete);
         }
     }
+
+    /// <summary>
+    /// Those whose appends were done together will append again in a moment, but not all at once: without a short wait the
+    /// first of them takes a flush for itself, and the others wait for theirs.
+    /// </summary>
+    private Task GatherAsync(int before) => _options.CommitDelay > TimeSpan.Zero && _queue.Reader.Count < before
+        ? Task.WhenAny(Task.Delay(_options.CommitDelay, _options.Time), _closing.Task)
+        : Task.CompletedTask;
+
+    private void Write(ArrayBufferWriter<byte> buffer, JournalEntry entry) =>
+        JournalFormat.Write(buffer, _texts?.Shorten(entry, _end + buffer.WrittenCount, _end) ?? entry);
 
     private void Flush(ReadOnlySpan<byte> bytes)
     {
@@ -80,7 +104,8 @@ internal sealed class Journal : IAsyncDisposable
         {
             _stream.Write(bytes);
             _stream.Flush(flushToDisk: true);
-            _onDurable(_stream.Position);
+            _end += bytes.Length;
+            _onDurable(_end);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -16,10 +16,24 @@ internal abstract record JournalEntry;
 internal sealed record RunEntry(RunHeader Header) : JournalEntry;
 
 /// <summary>An answer of a model.</summary>
-internal sealed record CallEntry(ModelCall Call) : JournalEntry;
+internal sealed record CallEntry(ModelCall Call) : JournalEntry
+{
+    /// <summary>The prompt by its hash; <see langword="null"/> before format 3 and in exports, where the text alone is there.</summary>
+    [JsonPropertyOrder(-2)]
+    public StoredText? Prompt { get; init; }
+
+    /// <summary>The answer by its hash; <see langword="null"/> before format 3 and in exports, where the text alone is there.</summary>
+    [JsonPropertyOrder(-1)]
+    public StoredText? Answer { get; init; }
+}
 
 /// <summary>What became of a proposal.</summary>
-internal sealed record ProposalEntry(ProposalRecord Proposal) : JournalEntry;
+internal sealed record ProposalEntry(ProposalRecord Proposal) : JournalEntry
+{
+    /// <summary>The source, where the journal had it before; <see langword="null"/> where it is in the proposal.</summary>
+    [JsonPropertyOrder(-1)]
+    public StoredText? Source { get; init; }
+}
 
 /// <summary>Options that a resume changed.</summary>
 internal sealed record OptionsEntry(SearchOptions Options) : JournalEntry;

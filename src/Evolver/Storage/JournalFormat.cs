@@ -47,8 +47,36 @@ internal static class JournalFormat
         return Checksum(json) == checksum ? json : default;
     }
 
-    /// <summary>Whether verified JSON is a proposal, told without parsing it: the kind is always written first.</summary>
-    public static bool IsProposal(ReadOnlySpan<byte> json) => json.StartsWith("{\"kind\":\"proposal\""u8);
+    /// <summary>Reads an entry; <see langword="null"/> where the line is not what was written.</summary>
+    /// <param name="line">The line without its newline.</param>
+    public static JournalEntry? Parse(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var json = Verify(line);
+            return json.IsEmpty ? null : JsonSerializer.Deserialize<JournalEntry>(json, Json);
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The number of the format that a header names, found whatever else a header of that format holds.</summary>
+    /// <param name="json">The JSON of the first line of a journal or an export.</param>
+    /// <returns><see langword="null"/> where it is no header.</returns>
+    public static int? VersionOf(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json.ToArray());
+            return document.RootElement.GetProperty("header").GetProperty("format").GetInt32();
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
 
     private static uint Checksum(ReadOnlySpan<byte> data)
     {

@@ -6,7 +6,7 @@ internal sealed record StoredProposal(ProposalRecord Record, IReadOnlyList<Model
 /// <summary>Reads the history of a run straight from its journal, where every line has a checksum.</summary>
 internal static class JournalHistory
 {
-    /// <summary>Reads the proposals in order.</summary>
+    /// <summary>Reads the proposals in order, with all their texts.</summary>
     /// <param name="files">The run.</param>
     /// <param name="limit">Where to end, in bytes.</param>
     /// <exception cref="StoreException">The journal is damaged.</exception>
@@ -14,7 +14,8 @@ internal static class JournalHistory
     {
         // A call comes before its proposal, and no more proposals are under way than the window allows.
         var calls = new Dictionary<int, SortedDictionary<int, ModelCall>>();
-        foreach (var (entry, _) in JournalReader.Read(files, 0, limit))
+        using var journal = new JournalAccess(files);
+        foreach (var entry in JournalReader.Read(files, limit).Select(journal.Restore))
         {
             if (entry is CallEntry { Call: var call })
             {

@@ -6,7 +6,7 @@ namespace EvoLLM.Evolver;
 /// </summary>
 internal sealed class JournalSummary
 {
-    private readonly Dictionary<int, Dictionary<int, ModelCall>> _calls = [];
+    private readonly OpenCalls _calls = new([]);
 
     private JournalSummary()
     {
@@ -24,54 +24,55 @@ internal sealed class JournalSummary
     /// <summary>What was found, where no proposal came after it.</summary>
     public RunReport? Report { get; private set; }
 
-    /// <summary>The answered calls of proposals that are not stored yet.</summary>
-    public IEnumerable<ModelCall> OpenCalls => _calls.Values.SelectMany(calls => calls.Values);
-
     /// <summary>Reads a journal.</summary>
     /// <param name="files">The run.</param>
     /// <param name="limit">Where to end, in bytes: entries that end beyond it are left.</param>
+    /// <param name="texts">Takes in what texts there are; <see langword="null"/> where nobody asks.</param>
     /// <exception cref="StoreException">There is none, or it is damaged.</exception>
-    public static JournalSummary Of(RunFiles files, long limit = long.MaxValue)
+    public static JournalSummary Of(RunFiles files, long limit = long.MaxValue, JournalTexts? texts = null)
     {
         var summary = new JournalSummary();
-        foreach (var (line, end) in JournalReader.Lines(files).TakeWhile(line => line.End <= limit))
+        foreach (var (head, line, start) in JournalReader.Heads(files, 0, limit))
         {
-            var json = JournalFormat.Verify(line);
-            if (json.IsEmpty)
+            summary.Add(head, start);
+            if (head.Kind == LineKind.Other)
             {
-                throw JournalReader.Damage(files, line, end);
+                summary.Add(JournalReader.Parse(files, line.Span, start));
             }
 
-            if (JournalFormat.IsProposal(json))
-            {
-                summary.AddProposal();
-            }
-            else
-            {
-                summary.Add(JournalReader.Parse(files, line, end));
-            }
-
-            summary.End = end;
+            texts?.Remember(head, start);
+            summary.End = start + line.Length + 1;
         }
 
         return summary;
     }
 
-    private void AddProposal()
+    /// <summary>Reads the answered calls of proposals that are not stored yet.</summary>
+    /// <param name="files">The run.</param>
+    public IReadOnlyList<ModelCall> ReadOpenCalls(RunFiles files)
     {
-        _calls.Remove(Proposals);
-        Proposals++;
-        Report = null;
+        using var journal = new JournalAccess(files);
+        return [.. _calls.All.Select(call => journal.FindWhole(call.At)).OfType<CallEntry>().Select(entry => entry.Call).Where(call => call.Failure is null)];
+    }
+
+    private void Add(LineHead head, long start)
+    {
+        if (head.Kind == LineKind.Call && head.Proposal >= Proposals)
+        {
+            _calls.Add(new OpenCall(head.Proposal, head.Number, start));
+        }
+        else if (head.Kind == LineKind.Proposal)
+        {
+            _calls.Take(Proposals);
+            Proposals++;
+            Report = null;
+        }
     }
 
     private void Add(JournalEntry entry)
     {
         switch (entry)
         {
-            case CallEntry { Call: { Failure: null } call } when call.Proposal.Value >= Proposals:
-                _calls.TryAdd(call.Proposal.Value, []);
-                _calls[call.Proposal.Value][call.Number] = call;
-                break;
             case OptionsEntry { Options: var options }:
                 Options = options;
                 break;

@@ -8,45 +8,36 @@ namespace EvoLLM.Evolver;
 /// </summary>
 internal sealed class RunDatabase : IDisposable
 {
-    private const int Batch = 200;
+    /// <summary>LiteDB waits for the disk dozens of times for a commit, whatever is in it.</summary>
+    private const int Batch = 4096;
+
+    private const string StateKey = "state";
+
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(10);
 
     private readonly LiteDatabase _database;
     private readonly ILiteCollection<BsonDocument> _run;
-    private readonly ILiteCollection<BsonDocument> _candidates;
     private readonly ILiteCollection<BsonDocument> _cells;
-    private readonly ILiteCollection<BsonDocument> _calls;
+    private readonly CandidateChunks _candidates;
+    private readonly Dictionary<long, CandidateRow> _newElites = [];
+    private readonly OpenCalls _openCalls;
     private readonly SortedDictionary<EvaluationStatus, int> _statuses;
 
-    private RunDatabase(LiteDatabase database)
+    private RunDatabase(LiteDatabase database, DatabaseState state)
     {
         _database = database;
         _run = database.GetCollection("run");
-        _candidates = database.GetCollection("candidates");
         _cells = database.GetCollection("cells");
-        _calls = database.GetCollection("calls");
-        _candidates.EnsureIndex("fitness", "$.evaluation.fitness");
-        var progress = One<Progress>("progress");
-        Position = progress?.Position ?? 0;
-        Count = progress?.Proposals ?? 0;
-        _statuses = new(progress?.Statuses ?? []);
+        _candidates = new CandidateChunks(database, state.Proposals);
+        _openCalls = new OpenCalls(state.OpenCalls);
+        _statuses = new(state.Statuses.ToDictionary());
+        State = state;
     }
 
-    /// <summary>How many bytes of the journal are in.</summary>
-    public long Position { get; private set; }
+    /// <summary>What it knows of the run as a whole.</summary>
+    public DatabaseState State { get; private set; }
 
-    /// <summary>How many proposals are in.</summary>
-    public int Count { get; private set; }
-
-    public IReadOnlyDictionary<EvaluationStatus, int> Statuses => _statuses;
-
-    public SearchOptions? Options => One<SearchOptions>("options");
-
-    public RunEnding? Ending => One<RunEnding>("ending");
-
-    public RunReport? Report => One<RunReport>("report");
-
-    /// <summary>Opens the database of a run, which must have been taken; one that cannot be read is made anew.</summary>
+    /// <summary>Opens the database of a run, which must have been taken; one that cannot be read or is of another run is made anew.</summary>
     /// <exception cref="StoreException">It holds more than the journal: the journal was cut.</exception>
     public static RunDatabase Open(RunFiles files)
     {
@@ -70,10 +61,12 @@ internal sealed class RunDatabase : IDisposable
     }
 
     /// <summary>Fills a database in memory from the journal, for a run whose file is not to be had.</summary>
-    public static RunDatabase InMemory(RunFiles files)
+    /// <param name="files">The run.</param>
+    /// <param name="end">Where to end, in bytes.</param>
+    public static RunDatabase InMemory(RunFiles files, long end)
     {
         var database = Open(files, new LiteDatabase(new MemoryStream()));
-        database.CatchUp(files, long.MaxValue, CancellationToken.None);
+        database.CatchUp(files, end, CancellationToken.None);
         return database;
     }
 
@@ -81,30 +74,44 @@ internal sealed class RunDatabase : IDisposable
     /// <param name="files">The run.</param>
     /// <param name="limit">Where to end, in bytes: what is behind it may not be on disk yet.</param>
     /// <param name="cancellationToken">Ends the work after a batch, and is no error.</param>
+    /// <exception cref="StoreException">The journal is damaged.</exception>
     public void CatchUp(RunFiles files, long limit, CancellationToken cancellationToken)
     {
-        foreach (var entries in JournalReader.Read(files, Position, limit).Chunk(Batch))
+        using var lines = JournalReader.Heads(files, State.Position, limit).GetEnumerator();
+        for (var more = lines.MoveNext(); more && !cancellationToken.IsCancellationRequested;)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                return;
-            }
-
-            Apply(entries);
+            more = Transact(() => ApplyBatch(files, lines));
         }
     }
 
-    public ProposalRecord? Find(CandidateId id) =>
-        _candidates.FindById(Key(id)) is { } document ? BsonJson.FromBson<ProposalRecord>(document) : null;
+    public CandidateRow? Find(CandidateId id) => _candidates.Find(id.Value);
 
-    public IReadOnlyList<ProposalRecord> Best(int count) =>
-        [.. _candidates.Query().Where("$.evaluation.status = 'ok'").OrderByDescending("$.evaluation.fitness").Limit(count).ToEnumerable().Select(BsonJson.FromBson<ProposalRecord>)];
+    public IReadOnlyList<CandidateRow> Best(int count) => _candidates.Best(count);
 
-    public IReadOnlyList<ProposalRecord> Elites() =>
-        [.. _cells.FindAll().Select(cell => BsonJson.FromBson<ProposalRecord>(_candidates.FindById(cell["candidate"])))];
+    /// <summary>The candidates in order, up to one of them.</summary>
+    public IEnumerable<CandidateRow> UpTo(CandidateId last) => _candidates.UpTo(last.Value);
 
-    public IReadOnlyList<ModelCall> Calls(CandidateId id) =>
-        [.. _calls.Find(Query.Between("_id", Key(id), Key(id) + "~")).Select(BsonJson.FromBson<ModelCall>)];
+    /// <summary>The elites, by the number of their cell.</summary>
+    public IReadOnlyList<CandidateRow> Elites() => [.. _cells.FindAll().Select(BsonJson.FromBson<CandidateRow>)];
+
+    /// <summary>Where in the journal the calls of a proposal are, also of one that is under way.</summary>
+    public IReadOnlyList<long> CallsAt(CandidateId id) => _candidates.Find(id.Value)?.CallsAt ?? _openCalls.Of(id.Value);
+
+    /// <summary>A candidate and its ancestors, the later ones first.</summary>
+    public IEnumerable<CandidateRow> Lineage(CandidateId id)
+    {
+        var open = new SortedSet<CandidateId> { id };
+        while (open.Count > 0)
+        {
+            var last = open.Max;
+            open.Remove(last);
+            if (_candidates.Find(last.Value) is { } row)
+            {
+                yield return row;
+                open.UnionWith(row.Lineage.Parents.Where(parent => parent < last));
+            }
+        }
+    }
 
     /// <summary>Closes the file. What LiteDB makes of a full disk is left to it after a while: the journal has everything.</summary>
     public void Dispose() => Task.Run(Close).Wait(ClosingTime);
@@ -116,15 +123,25 @@ internal sealed class RunDatabase : IDisposable
         try
         {
             database.UtcDate = true;
-            var opened = new RunDatabase(database);
-            return opened.Position <= new FileInfo(files.Journal).Length ? opened : throw new StoreException(
-                $"'{files.Journal}' is shorter than what was stored: {new FileInfo(files.Journal).Length} of at least {opened.Position} bytes; restore it from a copy. Nothing was changed.");
+            return new RunDatabase(database, ReadState(files, database));
         }
         catch
         {
             Task.Run(database.Dispose).Wait(ClosingTime);
             throw;
         }
+    }
+
+    private static DatabaseState ReadState(RunFiles files, LiteDatabase database)
+    {
+        if (!database.GetCollectionNames().Any())
+        {
+            return new DatabaseState();
+        }
+
+        var state = database.GetCollection("run").FindById(StateKey) is { } document ? BsonJson.FromBson<DatabaseState>(document) : throw new InvalidDataException();
+        state.Require(files);
+        return state;
     }
 
     private void Close()
@@ -140,20 +157,15 @@ internal sealed class RunDatabase : IDisposable
         }
     }
 
-    /// <summary>Takes entries in, all or none of them.</summary>
-    private void Apply((JournalEntry Entry, long End)[] entries)
+    /// <summary>Does all of some work or nothing of it.</summary>
+    private bool Transact(Func<bool> work)
     {
         _database.BeginTrans();
         try
         {
-            foreach (var (entry, _) in entries)
-            {
-                Apply(entry);
-            }
-
-            Position = entries[^1].End;
-            Set("progress", new Progress(Position, Count, new Dictionary<EvaluationStatus, int>(_statuses)));
+            var result = work();
             _database.Commit();
+            return result;
         }
         catch
         {
@@ -163,66 +175,68 @@ internal sealed class RunDatabase : IDisposable
         }
     }
 
-    private static string Key(CandidateId id) => id.Value.ToString("D10", System.Globalization.CultureInfo.InvariantCulture);
-
-    private void Apply(JournalEntry entry)
+    /// <summary>Takes in the line that was read and those after it.</summary>
+    /// <returns>Whether there is another line.</returns>
+    private bool ApplyBatch(RunFiles files, IEnumerator<(LineHead Head, ReadOnlyMemory<byte> Line, long Start)> lines)
     {
-        switch (entry)
+        var (more, last, position) = (true, 0L, 0L);
+        for (var count = 0; more && count < Batch; count++)
         {
-            case ProposalEntry { Proposal: var proposal }:
-                Insert(proposal);
+            var (head, line, start) = lines.Current;
+            Apply(files, head, line.Span, start);
+            (last, position) = (start, start + line.Length + 1);
+            more = lines.MoveNext();
+        }
+
+        State = State.At(files, last, position) with { OpenCalls = _openCalls.All, Statuses = new SortedDictionary<EvaluationStatus, int>(_statuses) };
+        Store();
+        return more;
+    }
+
+    private void Store()
+    {
+        _candidates.Flush();
+        foreach (var (cell, elite) in _newElites)
+        {
+            Upsert(_cells, cell, BsonJson.ToBson(elite));
+        }
+
+        _newElites.Clear();
+        Upsert(_run, StateKey, BsonJson.ToBson(State));
+    }
+
+    private void Apply(RunFiles files, LineHead head, ReadOnlySpan<byte> line, long start)
+    {
+        switch (head.Kind)
+        {
+            case LineKind.Proposal:
+                Add(CandidateRow.Read(JournalFormat.Verify(line)) with { At = start, CallsAt = _openCalls.Take(head.Proposal) });
                 break;
-            case CallEntry { Call: var call }:
-                Upsert(_calls, $"{Key(call.Proposal)}-{call.Number:D3}", call);
+            case LineKind.Call:
+                _openCalls.Add(new OpenCall(head.Proposal, head.Number, start));
                 break;
-            case OptionsEntry { Options: var options }:
-                Set("options", options);
-                break;
-            case EndingEntry { Ending: var ending }:
-                Set("ending", ending);
-                break;
-            case ReportEntry { Report: var report }:
-                Set("report", report);
-                break;
-            case RunEntry { Header: var header }:
-                Set("header", header);
+            default:
+                State = State.With(JournalReader.Parse(files, line, start));
                 break;
         }
     }
 
-    private void Insert(ProposalRecord proposal)
+    private void Add(CandidateRow row)
     {
-        Upsert(_candidates, Key(proposal.Id), proposal);
-        if (proposal.Decision is AddStatus.New or AddStatus.Improved)
+        _candidates.Add(row);
+        if (row.IsElite)
         {
-            _cells.Upsert(new BsonDocument
-            {
-                ["_id"] = proposal.Cell!.Value,
-                ["candidate"] = Key(proposal.Id),
-                ["fitness"] = proposal.Evaluation.Fitness!.Value,
-                ["measures"] = new BsonArray(proposal.Evaluation.Measures!.Select(value => new BsonValue(value))),
-            });
+            _newElites[row.Cell!.Value] = row;
         }
 
         // Work goes on: how an earlier stretch ended, and what it found, says nothing any more.
-        _run.Delete("ending");
-        _run.Delete("report");
-        Count = proposal.Id.Value + 1;
-        _statuses[proposal.Evaluation.Status] = _statuses.GetValueOrDefault(proposal.Evaluation.Status) + 1;
+        _statuses[row.Evaluation.Status] = _statuses.GetValueOrDefault(row.Evaluation.Status) + 1;
+        State = State with { Proposals = row.Id.Value + 1, Ending = null, Report = null };
     }
 
-    private T? One<T>(string key)
-        where T : class => _run.FindById(key) is { } document ? BsonJson.FromBson<T>(document) : null;
-
-    private void Set<T>(string key, T value) => Upsert(_run, key, value);
-
-    private static void Upsert<T>(ILiteCollection<BsonDocument> collection, string key, T value)
+    private static void Upsert(ILiteCollection<BsonDocument> collection, BsonValue key, BsonDocument document)
     {
-        var document = BsonJson.ToBson(value);
         document["_id"] = key;
         collection.Upsert(document);
     }
-
-    /// <summary>How far the database has come.</summary>
-    private sealed record Progress(long Position, int Proposals, Dictionary<EvaluationStatus, int> Statuses);
 }

@@ -14,24 +14,24 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     private readonly Journal _journal;
     private readonly DatabaseFollower _database;
     private readonly ConcurrentDictionary<(CandidateId Proposal, int Number), ModelCall> _openCalls = new();
+    private readonly Lock _order = new();
 
-    private RunStore(RunFiles files, RunHeader header, FileStream @lock, JournalSummary summary, DatabaseFollower database)
+    private RunStore(Opening opening, JournalSummary summary, JournalTexts? texts, DatabaseFollower database)
     {
-        _files = files;
-        _lock = @lock;
+        (_files, _lock) = (opening.Files, opening.Lock);
         _begin = summary.End;
         _database = database;
-        Header = header with { Options = summary.Options ?? header.Options };
+        Header = opening.Header with { Options = summary.Options ?? opening.Header.Options };
         Count = summary.Proposals;
-        foreach (var call in summary.OpenCalls)
+        foreach (var call in summary.ReadOpenCalls(_files))
         {
             _openCalls[(call.Proposal, call.Number)] = call;
         }
 
-        var stream = new FileStream(files.Journal, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        var stream = new FileStream(_files.Journal, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
         stream.SetLength(summary.End);
         stream.Position = summary.End;
-        _journal = new Journal(stream, database.Advance);
+        _journal = new Journal(stream, database.Advance, opening.Options, texts);
     }
 
     /// <summary>The run's folder, absolute.</summary>
@@ -48,9 +48,21 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     /// <param name="header">What the run is begun with.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="StoreException">There is a run already, or the folder cannot be written.</exception>
-    public static async ValueTask<RunStore> CreateAsync(string folder, RunHeader header, CancellationToken cancellationToken)
+    public static ValueTask<RunStore> CreateAsync(string folder, RunHeader header, CancellationToken cancellationToken) =>
+        CreateAsync(folder, header, new StoreOptions(), cancellationToken);
+
+    /// <summary>Begins a run.</summary>
+    /// <param name="folder">Where; must not hold a run yet.</param>
+    /// <param name="header">What the run is begun with.</param>
+    /// <param name="options">How appends are done.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="ArgumentException">The options are out of range.</exception>
+    /// <exception cref="StoreException">There is a run already, or the folder cannot be written.</exception>
+    public static async ValueTask<RunStore> CreateAsync(string folder, RunHeader header, StoreOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
         var files = RunFiles.At(folder);
         var made = !Directory.Exists(files.Folder);
         FileStream? taken = null;
@@ -59,7 +71,7 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
             Directory.CreateDirectory(files.Folder);
             taken = files.TakeLock();
             await WriteHeaderAsync(files, header, made, cancellationToken).ConfigureAwait(false);
-            return await StartAsync(files, header, taken).ConfigureAwait(false);
+            return await StartAsync(new Opening(files, header, taken, options)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -77,14 +89,25 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     /// <param name="folder">The run's folder.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="StoreException">There is no run, it is in use, damaged, or of another version.</exception>
-    public static async ValueTask<RunStore> OpenAsync(string folder, CancellationToken cancellationToken)
+    public static ValueTask<RunStore> OpenAsync(string folder, CancellationToken cancellationToken) =>
+        OpenAsync(folder, new StoreOptions(), cancellationToken);
+
+    /// <summary>Opens a run to go on with it. What a crash left half-written at the end of the journal is dropped.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="options">How appends are done.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="ArgumentException">The options are out of range.</exception>
+    /// <exception cref="StoreException">There is no run, it is in use, damaged, or of another version.</exception>
+    public static async ValueTask<RunStore> OpenAsync(string folder, StoreOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
         var files = RunFiles.At(folder);
         var header = JournalReader.Header(files);
         var taken = await files.TakeLockAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await StartAsync(files, header, taken).ConfigureAwait(false);
+            return await StartAsync(new Opening(files, header, taken, options)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -110,18 +133,22 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     public ValueTask AppendAsync(ProposalRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
-        if (record.Id.Value != Count)
-        {
-            throw new ArgumentException($"Proposal {record.Id} was to be stored where {Count} is next.", nameof(record));
-        }
-
-        Count++;
         for (var number = 0; number < record.Calls; number++)
         {
             _openCalls.TryRemove((record.Id, number), out _);
         }
 
-        return _journal.AppendAsync(new ProposalEntry(record), cancellationToken);
+        // The order of the journal is that of the queue.
+        lock (_order)
+        {
+            if (record.Id.Value != Count)
+            {
+                throw new ArgumentException($"Proposal {record.Id} was to be stored where {Count} is next.", nameof(record));
+            }
+
+            Count++;
+            return _journal.AppendAsync(new ProposalEntry(record), cancellationToken);
+        }
     }
 
     /// <summary>Stores options that a resume changed.</summary>
@@ -164,6 +191,12 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
         {
             _openCalls[(modelCall.Proposal, modelCall.Number)] = modelCall;
         }
+
+        if (modelCall.Proposal.Value < Count)
+        {
+            // Its proposal was stored at the same moment; nobody will ask for it.
+            _openCalls.TryRemove((modelCall.Proposal, modelCall.Number), out _);
+        }
     }
 
     /// <summary>Writes what is queued, brings the database up to date and lets the run go.</summary>
@@ -175,13 +208,15 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     }
 
     /// <summary>Verifies the journal and goes on where it ends.</summary>
-    private static async Task<RunStore> StartAsync(RunFiles files, RunHeader header, FileStream taken)
+    private static async Task<RunStore> StartAsync(Opening opening)
     {
-        var summary = JournalSummary.Of(files);
-        var database = await DatabaseFollower.StartAsync(files, summary.End).ConfigureAwait(false);
+        // A run keeps the format that it was begun with.
+        var texts = opening.Header.Format >= RunHeader.TextsOnceFormat ? new JournalTexts(opening.Files) : null;
+        var summary = JournalSummary.Of(opening.Files, texts: texts);
+        var database = await DatabaseFollower.StartAsync(opening.Files, summary.End).ConfigureAwait(false);
         try
         {
-            return new RunStore(files, header, taken, summary, database);
+            return new RunStore(opening, summary, texts, database);
         }
         catch
         {
@@ -201,7 +236,7 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
         try
         {
             var stream = new FileStream(files.NewJournal, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            var journal = new Journal(stream, _ => { });
+            var journal = new Journal(stream, _ => { }, new StoreOptions());
             await using (journal.ConfigureAwait(false))
             {
                 await journal.AppendAsync(new RunEntry(header), cancellationToken).ConfigureAwait(false);
@@ -224,4 +259,6 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     }
 
     private static ValueTask ReleaseAsync(FileStream? taken) => taken?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private sealed record Opening(RunFiles Files, RunHeader Header, FileStream Lock, StoreOptions Options);
 }

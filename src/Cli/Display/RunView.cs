@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using EvoLLM.Evolver;
+using Spectre.Console;
+
+namespace EvoLLM.Cli;
+
+/// <summary>A run as a whole, now or as it was after some proposal.</summary>
+internal sealed class RunView
+{
+    private readonly RunReader _reader;
+    private readonly CandidateId? _at;
+    private readonly IReadOnlyCollection<(Measures Measures, double Fitness)> _elites;
+    private readonly List<(CandidateId Id, Lineage Lineage, Evaluation Evaluation)> _best;
+
+    /// <summary>Reads what is to be shown.</summary>
+    /// <param name="reader">The run.</param>
+    /// <param name="at">The last proposal that counts; <see langword="null"/> for all.</param>
+    /// <param name="top">How many of the best to list: of all candidates, or of the elites of that moment.</param>
+    public RunView(RunReader reader, CandidateId? at, int top)
+    {
+        (_reader, _at) = (reader, at);
+        if (at is { } moment)
+        {
+            var archive = reader.ArchiveAt(moment);
+            _elites = [.. archive.Select(entry => (entry.Measures, entry.Fitness))];
+            _best = [.. archive.Select(entry => entry.Solution).OrderByDescending(elite => elite.Fitness).ThenBy(elite => elite.Candidate.Id).Take(top).Select(elite => (elite.Candidate.Id, elite.Candidate.Lineage, elite.Evaluation))];
+        }
+        else
+        {
+            _elites = ArchiveView.Elites(reader);
+            _best = [.. reader.Best(top).Select(record => (record.Id, record.Lineage, record.Evaluation))];
+        }
+    }
+
+    private Problem Problem => _reader.Header.Problem;
+
+    private string State => _reader.IsLive ? "being worked on now" : _reader.Ending?.Message ?? "killed in mid-run; 'evollm resume' goes on";
+
+    public void Show(CliContext context, bool json)
+    {
+        if (json)
+        {
+            context.WriteLine(JsonOutput.Line(Describe()));
+            return;
+        }
+
+        var header = _reader.Header;
+        context.Out.MarkupLineInterpolated($"[bold]{Problem.Name}[/]: {Problem.Title}");
+        context.WriteLine($"{(header.Created == default ? "imported; begun" : $"begun {header.Created:u}")} with {string.Join(", ", header.Models)}, seed {header.Options.Seed}");
+        context.WriteLine($"{Figures.Count(_reader.Count)} proposals: {Figures.Statuses(_reader.Statuses)}");
+        context.WriteLine(_at is { } moment ? $"as it was after proposal {moment}" : State);
+        context.Out.WriteLine();
+        context.Out.Write(new HeatMap(Problem, _elites).Render());
+        context.WriteLine($"{ArchiveView.Held(header, _elites.Count)}; {string.Join(" over ", Problem.Measures.Take(2).Reverse().Select(axis => axis.Name))}");
+        context.Out.WriteLine();
+        context.Out.Write(Table());
+        if (_at is null && _reader.Report is { } report && _reader.Find(report.Champion)?.Source is { } source)
+        {
+            ResultView.Show(context, Problem, report, source);
+        }
+    }
+
+    private Table Table()
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("candidate", Problem.Objective.Name.EscapeMarkup(), "operator", "parents");
+        foreach (var axis in Problem.Measures)
+        {
+            table.AddColumn(new TableColumn(axis.Name.EscapeMarkup()).RightAligned());
+        }
+
+        foreach (var (id, lineage, evaluation) in _best)
+        {
+            table.AddRow([
+                id.ToString(),
+                Figures.Objective(Problem, evaluation.Fitness).EscapeMarkup(),
+                lineage.Operator.EscapeMarkup(),
+                string.Join(", ", lineage.Parents),
+                .. evaluation.Measures!.Select(value => Figures.Value(value, ""))]);
+        }
+
+        return table;
+    }
+
+    private JsonObject Describe() => new()
+    {
+        ["problem"] = Problem.Name,
+        ["proposals"] = _at?.Value + 1 ?? _reader.Count,
+        ["state"] = State,
+        ["elites"] = _elites.Count,
+        ["best"] = new JsonArray([.. _best.Select(row => new JsonObject
+        {
+            ["candidate"] = row.Id.Value,
+            ["operator"] = row.Lineage.Operator,
+            ["parents"] = JsonOutput.Numbers(row.Lineage.Parents.Select(parent => parent.Value)),
+            ["score"] = Problem.Objective.Flip(row.Evaluation.Fitness!.Value),
+            ["measures"] = JsonOutput.Numbers(row.Evaluation.Measures!),
+        })]),
+    };
+}
