@@ -23,7 +23,8 @@ internal sealed class CandidacyCheck<T>(Func<T, string?>? flaw)
     {
         var additions = new Addition[rows.Count];
         var invalid = options.ReportInvalidRows ? new List<InvalidRow>() : null;
-        var cells = ArrayPool<long>.Shared.Rent(rows.Count);
+        var rented = ArrayPool<long>.Shared.Rent(rows.Count);
+        var cells = rented.AsSpan(0, rows.Count);
         try
         {
             for (var row = 0; row < rows.Count; row++)
@@ -42,7 +43,7 @@ internal sealed class CandidacyCheck<T>(Func<T, string?>? flaw)
         }
         finally
         {
-            ArrayPool<long>.Shared.Return(cells);
+            ArrayPool<long>.Shared.Return(rented);
         }
 
         return new BatchAddition(options.Semantics, additions, invalid ?? (IReadOnlyList<InvalidRow>)[]);

@@ -102,13 +102,21 @@ public sealed class CellArchive<T> : IArchive<T>
             throw new ArgumentException($"The new cells have {partition.MeasureCount} measures; the archive has {MeasureCount}.");
         }
 
-        var rows = _table.Elites.All;
         var table = new CellTable<T>(partition, _rules);
-        _check.Add(rows, partition, table, BatchOptions.Default);
+        var elites = _table.InOrder();
+        _check.Add(
+            new Candidacies<T>(
+                elites.Select(elite => elite.Solution).ToArray(),
+                elites.Select(elite => elite.Fitness).ToArray(),
+                elites.SelectMany(elite => elite.Measures).ToArray(),
+                MeasureCount),
+            partition,
+            table,
+            BatchOptions.Default);
         if (Best is { } best)
         {
             // It may be gone from the archive and is still the best that there ever was.
-            table.Elites.Remember(best with { Cell = partition.CellOf(best.Measures.AsSpan()) });
+            table.Elites.Consider(best with { Cell = partition.CellOf(best.Measures.AsSpan()) });
         }
 
         Volatile.Write(ref _table, table);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace EvoLLM.Evolver;
 
 /// <summary>The elites of a partition by their cells. Replaced as a whole, so that another thread never sees half of a change.</summary>
@@ -5,10 +7,11 @@ internal sealed class CellTable<T>(IPartition partition, ArchiveRules rules) : I
 {
     private readonly CellIndex _index = CellIndex.For(partition.CellCount);
     private readonly ContestTable _contests = new();
+    private readonly List<Range> _together = [];
 
     public IPartition Partition => partition;
 
-    public EliteStore<T> Elites { get; } = new(partition.MeasureCount);
+    public EliteStore<T> Elites { get; } = new(partition.MeasureCount, rules, partition);
 
     /// <summary>The place of a cell's elite; -1 where it is empty.</summary>
     public int Find(long cell) => _index.Find(cell);
@@ -17,23 +20,31 @@ internal sealed class CellTable<T>(IPartition partition, ArchiveRules rules) : I
     {
         var slot = _index.Find(cell);
         var threshold = ThresholdAt(slot);
-        if (candidacy.Fitness <= threshold)
+        var addition = Decide(cell, slot, candidacy.Fitness, threshold);
+        if (addition.Status != AddStatus.Rejected)
         {
-            return new Addition(AddStatus.Rejected, cell, ArchiveRules.Value(candidacy.Fitness, threshold));
+            Elites.Consider(Hold(cell, slot, candidacy, rules.Next(threshold, candidacy.Fitness)));
         }
 
-        Hold(cell, slot, candidacy, rules.Next(threshold, candidacy.Fitness));
-        return new Addition(slot < 0 ? AddStatus.New : AddStatus.Improved, cell, ArchiveRules.Value(candidacy.Fitness, threshold));
+        return addition;
     }
 
     public void PlaceAtOnce(in Candidacies<T> rows, ReadOnlySpan<long> cells, Span<Addition> additions)
     {
         _contests.Begin(rows.Count);
+        var slots = ArrayPool<int>.Shared.Rent(rows.Count);
+        var thresholds = ArrayPool<double>.Shared.Rent(rows.Count);
+        _index.Find(cells, slots);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            thresholds[row] = ThresholdAt(slots[row]);
+        }
+
         for (var row = 0; row < rows.Count; row++)
         {
             if (cells[row] >= 0)
             {
-                additions[row] = Decide(cells[row], rows.Fitness(row));
+                additions[row] = Decide(cells[row], slots[row], rows.Fitness(row), thresholds[row]);
                 if (additions[row].Status != AddStatus.Rejected)
                 {
                     _contests.Enter(cells[row], row, rows.Fitness(row));
@@ -41,11 +52,9 @@ internal sealed class CellTable<T>(IPartition partition, ArchiveRules rules) : I
             }
         }
 
-        foreach (ref readonly var contest in _contests.ByCell())
-        {
-            var slot = _index.Find(contest.Cell);
-            Hold(contest.Cell, slot, rows[contest.Winner], rules.Next(ThresholdAt(slot), contest));
-        }
+        HoldWinners(rows, slots, thresholds);
+        ArrayPool<int>.Shared.Return(slots);
+        ArrayPool<double>.Shared.Return(thresholds);
     }
 
     /// <summary>
@@ -55,31 +64,73 @@ internal sealed class CellTable<T>(IPartition partition, ArchiveRules rules) : I
     public bool IsRejected(long cell, double fitness, out Addition addition)
     {
         var slot = _index.Find(cell);
-        var threshold = rules.Minimum;
-        var rejected = (slot < 0 || Elites.TryReadThreshold(slot, out threshold)) && fitness <= threshold;
-        addition = rejected ? new Addition(AddStatus.Rejected, cell, ArchiveRules.Value(fitness, threshold)) : default;
-        return rejected;
+        addition = Decide(cell, slot, fitness, ThresholdAt(slot));
+        return addition.Status == AddStatus.Rejected;
     }
 
-    private Addition Decide(long cell, double fitness)
+    /// <summary>The elites in the order in which their cells were taken, in ascending order of cells where one call took several.</summary>
+    public ArchiveEntry<T>[] InOrder()
     {
-        var slot = _index.Find(cell);
-        var threshold = ThresholdAt(slot);
+        var elites = new ArchiveEntry<T>[Elites.Count];
+        for (var slot = 0; slot < elites.Length; slot++)
+        {
+            elites[slot] = Elites.Entry(slot);
+        }
+
+        foreach (var range in _together)
+        {
+            elites.AsSpan(range).Sort((left, right) => left.Cell.CompareTo(right.Cell));
+        }
+
+        return elites;
+    }
+
+    private static Addition Decide(long cell, int slot, double fitness, double threshold)
+    {
         var status = fitness <= threshold ? AddStatus.Rejected : slot < 0 ? AddStatus.New : AddStatus.Improved;
         return new Addition(status, cell, ArchiveRules.Value(fitness, threshold));
     }
 
     private double ThresholdAt(int slot) => slot < 0 ? rules.Minimum : Elites.Threshold(slot);
 
-    private void Hold(long cell, int slot, in Candidacy<T> candidacy, double threshold)
+    private void HoldWinners(in Candidacies<T> rows, ReadOnlySpan<int> slots, ReadOnlySpan<double> thresholds)
     {
-        if (slot < 0)
+        var (before, champion, best) = (Elites.Count, -1, default(Contest));
+        foreach (ref readonly var contest in _contests.All)
         {
-            _index.Set(cell, Elites.Append(cell, candidacy, threshold));
+            var winner = contest.Winner;
+            var slot = Hold(contest.Cell, slots[winner], rows[winner], rules.Next(thresholds[winner], contest));
+
+            // Of equally good winners the one of the lowest cell counts as the first.
+            if (champion < 0 || contest.Fitness > best.Fitness || (contest.Fitness == best.Fitness && contest.Cell < best.Cell))
+            {
+                (champion, best) = (slot, contest);
+            }
         }
-        else
+
+        if (champion >= 0)
+        {
+            Elites.Consider(champion);
+        }
+
+        if (Elites.Count > before + 1)
+        {
+            _together.Add(before..Elites.Count);
+        }
+    }
+
+    /// <summary>Gives a cell to an accepted solution.</summary>
+    /// <returns>The place of the elite.</returns>
+    private int Hold(long cell, int slot, in Candidacy<T> candidacy, double threshold)
+    {
+        if (slot >= 0)
         {
             Elites.Replace(slot, candidacy, threshold);
+            return slot;
         }
+
+        slot = Elites.Append(candidacy, threshold);
+        _index.Set(cell, slot);
+        return slot;
     }
 }

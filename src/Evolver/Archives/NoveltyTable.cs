@@ -6,7 +6,7 @@ internal sealed class NoveltyTable<T>(int measureCount, NoveltyOptions options) 
     private readonly NeighborIndex _neighbors = new(measureCount);
     private readonly ContestTable _contests = new();
 
-    public EliteStore<T> Elites { get; } = new(measureCount);
+    public EliteStore<T> Elites { get; } = new(measureCount, ArchiveRules.Plain, partition: null);
 
     /// <summary>The place of the elite nearest to a point; -1 where there is none.</summary>
     public int Nearest(ReadOnlySpan<double> measures)
@@ -37,7 +37,7 @@ internal sealed class NoveltyTable<T>(int measureCount, NoveltyOptions options) 
             }
         }
 
-        foreach (ref readonly var contest in _contests.ByCell())
+        foreach (ref readonly var contest in _contests.All)
         {
             Take(additions[contest.Winner], rows[contest.Winner]);
         }
@@ -83,12 +83,13 @@ internal sealed class NoveltyTable<T>(int measureCount, NoveltyOptions options) 
     {
         if (addition.Status == AddStatus.New)
         {
-            Elites.Append(Elites.Count, candidacy, candidacy.Fitness);
+            Elites.Consider(Elites.Append(candidacy, candidacy.Fitness));
             _neighbors.Add(InUnits(candidacy.Measures));
         }
         else if (addition.Status == AddStatus.Improved)
         {
             Elites.Replace((int)addition.Cell, candidacy, candidacy.Fitness);
+            Elites.Consider((int)addition.Cell);
             _neighbors.Move((int)addition.Cell, InUnits(candidacy.Measures));
         }
     }

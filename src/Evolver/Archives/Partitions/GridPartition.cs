@@ -10,6 +10,7 @@ public sealed class GridPartition : IPartition
     public const double DefaultEpsilon = 1e-6;
 
     private readonly MeasureAxis[] _axes;
+    private readonly Cut[] _cuts;
 
     /// <summary>Cuts the axes.</summary>
     /// <param name="axes">The dimensions, one or more.</param>
@@ -28,6 +29,8 @@ public sealed class GridPartition : IPartition
             Require(cells >= 1 && CellCount <= (1L << 62) / cells, $"Measure '{name}' has {cells} cells; at least 1 and no more than 2^62 in all are possible.");
             CellCount *= cells;
         }
+
+        _cuts = [.. _axes.Select(axis => new Cut(axis.Cells, axis.Minimum, axis.Maximum - axis.Minimum, epsilon))];
     }
 
     /// <summary>A grid over measures without names of their own.</summary>
@@ -63,9 +66,9 @@ public sealed class GridPartition : IPartition
     {
         MeasureCheck.Require(measures, _axes.Length);
         var cell = 0L;
-        for (var axis = 0; axis < _axes.Length; axis++)
+        for (var axis = 0; axis < _cuts.Length; axis++)
         {
-            cell = (cell * _axes[axis].Cells) + CoordinateOf(axis, measures[axis]);
+            cell = (cell * _cuts[axis].Cells) + _cuts[axis].CoordinateOf(measures[axis]);
         }
 
         return cell;
@@ -75,14 +78,7 @@ public sealed class GridPartition : IPartition
     /// <param name="axis">The axis, from 0.</param>
     /// <param name="value">The measure.</param>
     /// <returns>0 to one less than the axis has cells.</returns>
-    public int CoordinateOf(int axis, double value)
-    {
-        var (_, minimum, maximum, cells) = _axes[axis];
-
-        // Clipped before it becomes an integer: a value may lie any number of cells outside.
-        var position = ((cells * (value - minimum)) + Epsilon) / (maximum - minimum);
-        return position >= cells ? cells - 1 : position > 0 ? (int)position : 0;
-    }
+    public int CoordinateOf(int axis, double value) => _cuts[axis].CoordinateOf(value);
 
     /// <summary>The number of the cell at a position.</summary>
     /// <param name="coordinates">The position on each axis.</param>
@@ -144,6 +140,17 @@ public sealed class GridPartition : IPartition
         if (!holds)
         {
             throw new ArgumentException(message);
+        }
+    }
+
+    /// <summary>One axis, as it is needed to find a cell.</summary>
+    private readonly record struct Cut(int Cells, double Minimum, double Width, double Epsilon)
+    {
+        public int CoordinateOf(double value)
+        {
+            // Clipped before it becomes an integer: a value may lie any number of cells outside.
+            var position = ((Cells * (value - Minimum)) + Epsilon) / Width;
+            return position >= Cells ? Cells - 1 : position > 0 ? (int)position : 0;
         }
     }
 }
