@@ -120,7 +120,7 @@ internal sealed class DatabaseFollower : IAsyncDisposable
             return;
         }
 
-        _database ??= RunDatabase.Open(_files);
+        _database ??= DatabaseFile.Open(_files);
         _opened.TrySetResult();
         _database.CatchUp(_files, Volatile.Read(ref _end), _hurry.Token);
     }

@@ -5,6 +5,9 @@ namespace EvoLLM.Evolver;
 /// <summary>What a run's database knows of the run as a whole, and how much of the journal it has seen.</summary>
 internal sealed record DatabaseState
 {
+    /// <summary>The key of its document.</summary>
+    public const string Key = "state";
+
     /// <summary>Counts the ways in which the collections have been laid out: a database of another one is made anew.</summary>
     private const int CurrentLayout = 3;
 

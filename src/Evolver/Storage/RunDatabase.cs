@@ -11,8 +11,6 @@ internal sealed class RunDatabase : IDisposable
     /// <summary>LiteDB waits for the disk dozens of times for a commit, whatever is in it.</summary>
     private const int Batch = 4096;
 
-    private const string StateKey = "state";
-
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(10);
 
     private readonly LiteDatabase _database;
@@ -23,7 +21,10 @@ internal sealed class RunDatabase : IDisposable
     private readonly OpenCalls _openCalls;
     private readonly SortedDictionary<EvaluationStatus, int> _statuses;
 
-    private RunDatabase(LiteDatabase database, DatabaseState state)
+    /// <summary>Uses an opened database.</summary>
+    /// <param name="database">The database; disposed with this.</param>
+    /// <param name="state">What it knows of the run as a whole.</param>
+    public RunDatabase(LiteDatabase database, DatabaseState state)
     {
         _database = database;
         _run = database.GetCollection("run");
@@ -36,39 +37,6 @@ internal sealed class RunDatabase : IDisposable
 
     /// <summary>What it knows of the run as a whole.</summary>
     public DatabaseState State { get; private set; }
-
-    /// <summary>Opens the database of a run, which must have been taken; one that cannot be read or is of another run is made anew.</summary>
-    /// <exception cref="StoreException">It holds more than the journal: the journal was cut.</exception>
-    public static RunDatabase Open(RunFiles files)
-    {
-        try
-        {
-            return Open(files, Connect(files));
-        }
-        catch (Exception exception) when (exception is not StoreException)
-        {
-            // Whatever is wrong with it, the journal has everything.
-            Delete(files);
-            return Open(files, Connect(files));
-        }
-    }
-
-    /// <summary>Deletes the database of a run, to be made anew when it is opened.</summary>
-    public static void Delete(RunFiles files)
-    {
-        File.Delete(files.Database);
-        File.Delete(files.DatabaseLog);
-    }
-
-    /// <summary>Fills a database in memory from the journal, for a run whose file is not to be had.</summary>
-    /// <param name="files">The run.</param>
-    /// <param name="end">Where to end, in bytes.</param>
-    public static RunDatabase InMemory(RunFiles files, long end)
-    {
-        var database = Open(files, new LiteDatabase(new MemoryStream()));
-        database.CatchUp(files, end, CancellationToken.None);
-        return database;
-    }
 
     /// <summary>Takes in what the journal has beyond it, batch by batch.</summary>
     /// <param name="files">The run.</param>
@@ -115,34 +83,6 @@ internal sealed class RunDatabase : IDisposable
 
     /// <summary>Closes the file. What LiteDB makes of a full disk is left to it after a while: the journal has everything.</summary>
     public void Dispose() => Task.Run(Close).Wait(ClosingTime);
-
-    private static LiteDatabase Connect(RunFiles files) => new($"Filename=\"{files.Database}\";Connection=direct");
-
-    private static RunDatabase Open(RunFiles files, LiteDatabase database)
-    {
-        try
-        {
-            database.UtcDate = true;
-            return new RunDatabase(database, ReadState(files, database));
-        }
-        catch
-        {
-            Task.Run(database.Dispose).Wait(ClosingTime);
-            throw;
-        }
-    }
-
-    private static DatabaseState ReadState(RunFiles files, LiteDatabase database)
-    {
-        if (!database.GetCollectionNames().Any())
-        {
-            return new DatabaseState();
-        }
-
-        var state = database.GetCollection("run").FindById(StateKey) is { } document ? BsonJson.FromBson<DatabaseState>(document) : throw new InvalidDataException();
-        state.Require(files);
-        return state;
-    }
 
     private void Close()
     {
@@ -202,7 +142,7 @@ internal sealed class RunDatabase : IDisposable
         }
 
         _newElites.Clear();
-        Upsert(_run, StateKey, BsonJson.ToBson(State));
+        Upsert(_run, DatabaseState.Key, BsonJson.ToBson(State));
     }
 
     private void Apply(RunFiles files, LineHead head, ReadOnlySpan<byte> line, long start)

@@ -6,8 +6,6 @@ namespace EvoLLM.Evolver;
 /// </summary>
 public sealed class RunReader : IDisposable
 {
-    private static readonly TimeSpan OpeningTime = TimeSpan.FromSeconds(30);
-
     private readonly RunFiles _files;
     private readonly JournalAccess _journal;
     private RunDatabase _database;
@@ -16,8 +14,8 @@ public sealed class RunReader : IDisposable
     private RunReader(RunFiles files, RunHeader header, long end)
     {
         _files = files;
-        var stored = OpenStored(files, end);
-        _database = stored?.Database ?? RunDatabase.InMemory(files, end);
+        var stored = SharedDatabase.Open(files, end);
+        _database = stored?.Database ?? DatabaseFile.InMemory(files, end);
         _taken = stored?.Taken;
         _journal = new JournalAccess(files);
         IsLive = files.IsLocked();
@@ -118,73 +116,6 @@ public sealed class RunReader : IDisposable
     /// <summary>What the whole journal comes to, every line of it verified.</summary>
     internal JournalSummary Summary() => JournalSummary.Of(_files, State.Position);
 
-    /// <summary>Opens the database on disk and brings it up to date.</summary>
-    /// <returns><see langword="null"/> where it is in use, cannot be written, or takes too long: the journal alone is enough.</returns>
-    private static (RunDatabase Database, FileStream Taken)? OpenStored(RunFiles files, long end)
-    {
-        if (!DiskSpace.Has(files.Folder, DiskSpace.ForDatabase) || files.TryTakeDatabase() is not { } taken)
-        {
-            return null;
-        }
-
-        var opening = Task.Run(() => OpenUpToDate(files, end));
-        try
-        {
-            if (opening.WaitAsync(OpeningTime + OpeningTime).GetAwaiter().GetResult() is { } database)
-            {
-                return (database, taken);
-            }
-        }
-        catch (StoreException)
-        {
-            taken.Dispose();
-            throw;
-        }
-        catch (Exception)
-        {
-            // A disk that fills up just now, or cannot be written.
-        }
-
-        _ = ReleaseAsync(opening, taken);
-        return null;
-    }
-
-    /// <returns><see langword="null"/> where it takes too long; what was done is kept.</returns>
-    private static RunDatabase? OpenUpToDate(RunFiles files, long end)
-    {
-        using var hurry = new CancellationTokenSource(OpeningTime);
-        var database = RunDatabase.Open(files);
-        try
-        {
-            database.CatchUp(files, end, hurry.Token);
-        }
-        catch
-        {
-            database.Dispose();
-            throw;
-        }
-
-        if (!hurry.IsCancellationRequested)
-        {
-            return database;
-        }
-
-        database.Dispose();
-        return null;
-    }
-
-    /// <summary>Lets the database go once nobody works on it any more: two at once would destroy it.</summary>
-    private static async Task ReleaseAsync(Task<RunDatabase?> opening, FileStream taken)
-    {
-        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (opening.IsCompletedSuccessfully)
-        {
-            (await opening.ConfigureAwait(false))?.Dispose();
-        }
-
-        await taken.DisposeAsync().ConfigureAwait(false);
-    }
-
     private ProposalRecord Record(CandidateRow row) =>
         _journal.FindWhole(row.At) is ProposalEntry { Proposal: var proposal } && proposal.Id == row.Id && Equals(proposal.Evaluation.Fitness, row.Evaluation.Fitness)
             ? proposal
@@ -205,11 +136,12 @@ public sealed class RunReader : IDisposable
         }
         catch (Exception exception) when (_taken is not null && exception is not StoreException)
         {
+            // Where it is the journal that is damaged, this says so, and nothing is thrown away.
+            var anew = DatabaseFile.InMemory(_files, State.Position);
             _database.Dispose();
-            RunDatabase.Delete(_files);
+            DatabaseFile.Delete(_files);
             _taken.Dispose();
-            _taken = null;
-            _database = RunDatabase.InMemory(_files, State.Position);
+            (_database, _taken) = (anew, null);
             return query(_database);
         }
     }

@@ -70,7 +70,7 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
         {
             Directory.CreateDirectory(files.Folder);
             taken = files.TakeLock();
-            await WriteHeaderAsync(files, header, made, cancellationToken).ConfigureAwait(false);
+            await NewJournal.WriteAsync(files, header, made, cancellationToken).ConfigureAwait(false);
             return await StartAsync(new Opening(files, header, taken, options)).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -222,39 +222,6 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
         {
             await database.DisposeAsync().ConfigureAwait(false);
             throw;
-        }
-    }
-
-    /// <summary>Writes the first line. Where that fails, what was made for it is removed: it would pass for a run.</summary>
-    private static async Task WriteHeaderAsync(RunFiles files, RunHeader header, bool made, CancellationToken cancellationToken)
-    {
-        if (File.Exists(files.Journal))
-        {
-            throw new StoreException($"There is a run in '{files.Folder}' already; go on with it by 'evollm resume', or choose another name.");
-        }
-
-        try
-        {
-            var stream = new FileStream(files.NewJournal, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            var journal = new Journal(stream, _ => { }, new StoreOptions());
-            await using (journal.ConfigureAwait(false))
-            {
-                await journal.AppendAsync(new RunEntry(header), cancellationToken).ConfigureAwait(false);
-            }
-
-            // Whoever is killed before this leaves no run.
-            File.Move(files.NewJournal, files.Journal);
-        }
-        catch (Exception exception)
-        {
-            File.Delete(files.NewJournal);
-            File.Delete(files.Lock);
-            if (made)
-            {
-                Directory.Delete(files.Folder);
-            }
-
-            throw exception is StoreException { InnerException: { } reason } ? reason : exception;
         }
     }
 

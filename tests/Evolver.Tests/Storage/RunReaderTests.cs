@@ -17,13 +17,10 @@ public sealed class RunReaderTests : IDisposable
         {
         }
 
-        foreach (var stretch in stretches.Take(6).Append((byte)70))
+        foreach (var stretch in stretches.Take(4).Append((byte)70))
         {
             await using var store = await RunStore.OpenAsync(run.Folder, TestContext.Current.CancellationToken);
-            for (var id = store.Count + stretch; store.Count < id;)
-            {
-                await AppendAsync(store, Record(store.Count, seed));
-            }
+            await AppendAsync(store, [.. Enumerable.Range(store.Count, stretch % 130).Select(id => Record(id, seed))]);
         }
 
         using (var reader = RunReader.Open(run.Folder))
@@ -43,11 +40,7 @@ public sealed class RunReaderTests : IDisposable
     {
         await using (var store = await RunStore.CreateAsync(_run.Folder, StoredRun.Header, TestContext.Current.CancellationToken))
         {
-            for (var id = 0; id < 200; id++)
-            {
-                var record = StoredRun.Record(1) with { Id = new CandidateId(id), Calls = 0 };
-                await store.AppendAsync(record, TestContext.Current.CancellationToken);
-            }
+            await AppendAsync(store, [.. Enumerable.Range(0, 200).Select(id => StoredRun.Record(1) with { Id = new CandidateId(id), Calls = 0 })]);
         }
 
         using var reader = RunReader.Open(_run.Folder);
@@ -62,12 +55,19 @@ public sealed class RunReaderTests : IDisposable
         var place = bytes.AsSpan().IndexOf("// 7:"u8);
         bytes[place] ^= 1;
         await File.WriteAllBytesAsync(_run.Journal, bytes, TestContext.Current.CancellationToken);
-        using var reader = RunReader.Open(_run.Folder);
-        Assert.Equal(12, reader.Count);
-        Assert.Equal(StoredRun.Record(8).Source, reader.Find(new CandidateId(8))!.Source);
-        var damage = $"is damaged at byte {bytes.AsSpan(0, place).LastIndexOf((byte)'\n') + 1};";
-        Assert.Contains(damage, Assert.Throws<StoreException>(reader.Verify).Message, StringComparison.Ordinal);
-        Assert.Contains(damage, Assert.Throws<StoreException>(() => reader.Find(new CandidateId(7))).Message, StringComparison.Ordinal);
+        var database = await File.ReadAllBytesAsync(_run.Database, TestContext.Current.CancellationToken);
+        using (var reader = RunReader.Open(_run.Folder))
+        {
+            Assert.Equal(12, reader.Count);
+            Assert.Equal(StoredRun.Record(8).Source, reader.Find(new CandidateId(8))!.Source);
+            var damage = $"is damaged at byte {bytes.AsSpan(0, place).LastIndexOf((byte)'\n') + 1};";
+            Assert.Contains(damage, Assert.Throws<StoreException>(reader.Verify).Message, StringComparison.Ordinal);
+            Assert.Contains(damage, Assert.Throws<StoreException>(() => reader.Find(new CandidateId(7))).Message, StringComparison.Ordinal);
+            Assert.Equal(StoredRun.Record(9).Source, reader.Find(new CandidateId(9))!.Source);
+        }
+
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(_run.Journal, TestContext.Current.CancellationToken));
+        Assert.Equal(database, await File.ReadAllBytesAsync(_run.Database, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -129,14 +129,11 @@ public sealed class RunReaderTests : IDisposable
         }
     }
 
-    private static async Task AppendAsync(RunStore store, ProposalRecord record)
+    private static async Task AppendAsync(RunStore store, IReadOnlyList<ProposalRecord> records)
     {
-        for (var number = 0; number < record.Calls; number++)
-        {
-            await store.RecordAsync(StoredRun.Call(record.Id.Value) with { Number = number }, TestContext.Current.CancellationToken);
-        }
-
-        await store.AppendAsync(record, TestContext.Current.CancellationToken);
+        var calls = records.SelectMany(record => Enumerable.Range(0, record.Calls).Select(number => StoredRun.Call(record.Id.Value) with { Number = number }));
+        await Task.WhenAll(calls.Select(call => store.RecordAsync(call, TestContext.Current.CancellationToken).AsTask()));
+        await Task.WhenAll(records.Select(record => store.AppendAsync(record, TestContext.Current.CancellationToken).AsTask()));
     }
 
     private static ProposalRecord Record(int id, ulong seed)

@@ -51,6 +51,8 @@ public sealed class StoreProcessTests : IDisposable
             (before, look) = (acknowledged, look + 1);
         }
 
+        var refused = await Assert.ThrowsAsync<StoreException>(async () => await RunStore.OpenAsync(StoreWriter.Run(_folder), TestContext.Current.CancellationToken));
+        Assert.Contains("in use by another process", refused.Message, StringComparison.Ordinal);
         await StoreWriter.KillAfterAsync(writer, TimeSpan.Zero);
         Assert.True(await StoreWriter.CheckAsync(_folder) >= StoreWriter.Acknowledged(_folder));
     }
