@@ -21,6 +21,7 @@ internal static partial class EvollmCommand
             new ShowCommand(context),
             new ExportCommand(context),
             new PlotCommand(context),
+            new CompareCommand(context),
             new CheckCommand(context),
             new ProblemsCommand(context),
             new ModelsCommand(context),
