@@ -51,13 +51,20 @@ internal sealed record ArchiveMap(MeasureAxis Across, MeasureAxis? Up, IReadOnly
     /// <param name="axes">One or two measures.</param>
     /// <param name="centroids">The point of each cell, by its number.</param>
     /// <param name="elites">The fitness of the elite of each cell that is held.</param>
-    public static ArchiveMap OfCentroids(IReadOnlyList<MeasureAxis> axes, IReadOnlyList<IReadOnlyList<double>> centroids, IReadOnlyDictionary<long, double> elites)
+    /// <param name="relative">Whether what is nearest is counted in ranges of the axes instead of the measures' own units.</param>
+    public static ArchiveMap OfCentroids(
+        IReadOnlyList<MeasureAxis> axes, IReadOnlyList<IReadOnlyList<double>> centroids, IReadOnlyDictionary<long, double> elites, bool relative)
     {
         var (across, up) = (axes[0], axes.ElementAtOrDefault(1));
-        var sites = centroids.Select(centroid => new Point(centroid[0], up is null ? 0.5 : centroid[1])).ToList();
         var (lower, upper) = (new Point(across.Minimum, up?.Minimum ?? 0), new Point(across.Maximum, up?.Maximum ?? 1));
-        var cells = Voronoi.Cells(sites, lower, upper).Select((outline, index) => new MapCell(outline, elites.TryGetValue(index, out var fitness) ? fitness : null));
+        var unit = relative ? new Point(upper.X - lower.X, upper.Y - lower.Y) : new Point(1, 1);
+        var sites = centroids.Select(centroid => InUnits(new Point(centroid[0], up is null ? 0.5 : centroid[1]))).ToList();
+        var cells = Voronoi.Cells(sites, InUnits(lower), InUnits(upper)).Select((outline, index) => new MapCell(
+            [.. outline.Select(point => new Point(point.X * unit.X, point.Y * unit.Y))],
+            elites.TryGetValue(index, out var fitness) ? fitness : null));
         return new ArchiveMap(across, up, [.. cells]);
+
+        Point InUnits(Point point) => new(point.X / unit.X, point.Y / unit.Y);
     }
 
     private static double Edge(MeasureAxis axis, int cell) =>

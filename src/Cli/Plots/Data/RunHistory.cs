@@ -76,7 +76,7 @@ internal sealed class RunHistory
     {
         if (_elites.Count == 0)
         {
-            throw new CliException($"The archive of run '{Name}' is empty: none of its {Figures.Count(_statuses.Count)} proposals was judged ok. 'evollm plot {Name} --what statuses' shows what became of them.");
+            throw new CliException($"The archive of run '{Name}' is empty: none of its {Figures.Count(_statuses.Count)} proposals was judged ok. 'evollm plot --what statuses' shows what became of them.");
         }
     }
 

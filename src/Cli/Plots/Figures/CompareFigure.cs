@@ -10,7 +10,7 @@ internal static class CompareFigure
     {
         var problem = groups[0].Runs[0].Problem;
         var runs = groups.Sum(group => group.Runs.Count);
-        var band = options.Band == BandKind.Quartiles ? "the interquartile range" : "the range";
+        var band = options.Band == BandKind.Quartiles ? "the interquartile range" : "from the smallest to the largest";
         var lines = groups.Any(group => group.Runs.Count > 1)
             ? $"Lines are medians over the runs of a group, bands {band}; a line ends with the shortest run of its group."
             : "Each line is a run.";

@@ -22,7 +22,7 @@ internal sealed class PictureTarget
         var format = Path.GetExtension(path)?.ToLowerInvariant() ?? "";
         return path is null ? new PictureTarget(null, folder)
             : Directory.Exists(path) || format.Length == 0 ? new PictureTarget(null, path)
-            : Formats.Contains(format) ? new PictureTarget(path, Path.GetDirectoryName(path)!)
+            : Formats.Contains(format) ? new PictureTarget(path, Path.GetDirectoryName(Path.GetFullPath(path))!)
             : throw new CliException($"'{path}' is no picture that can be written: name a file that ends in .svg or .png, or a folder.", ExitCodes.WrongUsage);
     }
 
@@ -36,7 +36,7 @@ internal sealed class PictureTarget
         IReadOnlyList<string> files = _file is not null ? [_file] : [.. Formats.Select(format => Path.Combine(_folder, name + format))];
         try
         {
-            Directory.CreateDirectory(Path.GetFullPath(_folder));
+            Directory.CreateDirectory(_folder);
             foreach (var file in files)
             {
                 File.WriteAllBytes(file, IsSvg(file) ? System.Text.Encoding.UTF8.GetBytes(picture.ToSvg()) : picture.ToPng());
