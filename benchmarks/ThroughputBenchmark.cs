@@ -43,7 +43,7 @@ internal static class ThroughputBenchmark
         private readonly Stopwatch _clock = Stopwatch.StartNew();
         private IReadOnlyDictionary<EvaluationStatus, int> _statuses = new Dictionary<EvaluationStatus, int>();
 
-        public void OnStarted(SearchProgress progress, GridArchive archive) => _clock.Restart();
+        public void OnStarted(SearchProgress progress, IArchive<Elite> archive) => _clock.Restart();
 
         public void OnCommitted(ProposalRecord record, SearchProgress progress)
         {

@@ -10,7 +10,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
     private readonly Lock _lock = new();
     private readonly Queue<(TimeSpan Elapsed, int Proposals)> _recent = new();
     private readonly List<double> _trend = [];
-    private readonly SortedDictionary<long, double> _cells = [];
+    private readonly SortedDictionary<long, (Measures Measures, double Fitness)> _elites = [];
     private SearchProgress? _progress;
 
     public RunHeader Header => header;
@@ -32,14 +32,14 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
         }
     }
 
-    /// <summary>The fitness of the elite of each cell that is held.</summary>
-    public IReadOnlyDictionary<long, double> Cells
+    /// <summary>Where the elites lie, and how fit they are.</summary>
+    public IReadOnlyCollection<(Measures Measures, double Fitness)> Elites
     {
         get
         {
             lock (_lock)
             {
-                return new SortedDictionary<long, double>(_cells);
+                return [.. _elites.Values];
             }
         }
     }
@@ -82,18 +82,18 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
     /// <summary>How long the rest will take at the pace so far.</summary>
     public TimeSpan? Left => Progress is { } progress && Used is > 0.005 and <= 1 ? progress.Elapsed * ((1 - Used) / Used) : null;
 
-    public void OnStarted(SearchProgress progress, GridArchive archive)
+    public void OnStarted(SearchProgress progress, IArchive<Elite> archive)
     {
         lock (_lock)
         {
             _progress = progress;
             _recent.Enqueue((progress.Elapsed, progress.Proposals));
-            foreach (var elite in archive.Elites)
+            foreach (var elite in archive)
             {
-                _cells[archive.CellOf(elite.Evaluation.Measures!)] = elite.Fitness;
+                _elites[elite.Cell] = (elite.Measures, elite.Fitness);
             }
 
-            if (archive.Statistics.Best is { } best)
+            if (archive.Best is { } best)
             {
                 _trend.Add(best.Fitness);
             }
@@ -102,7 +102,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
 
     public void OnCommitted(ProposalRecord record, SearchProgress progress)
     {
-        var improved = record.Decision is AddStatus.New or AddStatus.Improved && progress.Archive.Best?.Candidate.Id == record.Id;
+        var improved = record.Decision is AddStatus.New or AddStatus.Improved && progress.Best?.Candidate.Id == record.Id;
         lock (_lock)
         {
             _progress = progress;
@@ -114,7 +114,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
 
             if (record.Decision is AddStatus.New or AddStatus.Improved)
             {
-                _cells[record.Cell!.Value] = record.Evaluation.Fitness!.Value;
+                _elites[record.Cell!.Value] = (record.Evaluation.Measures!, record.Evaluation.Fitness!.Value);
             }
 
             if (improved)

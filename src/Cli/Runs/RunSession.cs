@@ -95,7 +95,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
     {
         var report = await FinalAssessment.AssessAsync(evaluator, search.Archive, cancellationToken).ConfigureAwait(false);
         await store.AppendAsync(report, cancellationToken).ConfigureAwait(false);
-        var source = search.Archive.Elites.First(elite => elite.Candidate.Id == report.Champion).Candidate.Source;
+        var source = search.Archive.First(elite => elite.Solution.Candidate.Id == report.Champion).Solution.Candidate.Source;
         if (settings.Json)
         {
             context.WriteLine(JsonOutput.Result(store.Header.Problem, finish, report, source));

@@ -20,6 +20,9 @@ public sealed class Measures : IReadOnlyList<double>, IEquatable<Measures>
     /// <inheritdoc/>
     public double this[int index] => _values[index];
 
+    /// <summary>The values without a copy.</summary>
+    public ReadOnlySpan<double> AsSpan() => _values;
+
     /// <inheritdoc/>
     public bool Equals(Measures? other) => other is not null && _values.AsSpan().SequenceEqual(other._values);
 

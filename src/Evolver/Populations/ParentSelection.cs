@@ -17,7 +17,7 @@ public sealed record ParentSelection
     /// <param name="count">How many are wanted.</param>
     /// <param name="random">The stream of this decision.</param>
     /// <returns>Different elites, fewer than wanted only where the archive holds fewer.</returns>
-    public IReadOnlyList<Elite> Select(GridArchive archive, int count, Random random)
+    public IReadOnlyList<Elite> Select(IArchive<Elite> archive, int count, Random random)
     {
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(random);
@@ -43,7 +43,7 @@ public sealed record ParentSelection
         return parents;
     }
 
-    private Elite Tournament(GridArchive archive, Random random)
+    private Elite Tournament(IArchive<Elite> archive, Random random)
     {
         var winner = archive.Sample(random);
         for (var round = 1; round < TournamentSize; round++)

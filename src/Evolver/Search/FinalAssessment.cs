@@ -12,11 +12,11 @@ public static class FinalAssessment
     /// <param name="evaluator">Who judges.</param>
     /// <param name="archive">What the search found; not empty.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public static async Task<RunReport> AssessAsync(IEvaluator evaluator, GridArchive archive, CancellationToken cancellationToken)
+    public static async Task<RunReport> AssessAsync(IEvaluator evaluator, IArchive<Elite> archive, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(archive);
-        var finalists = archive.Elites.OrderByDescending(elite => elite.Fitness).ThenBy(elite => elite.Candidate.Id).Take(Finalists).ToList();
+        var finalists = archive.Select(entry => entry.Solution).OrderByDescending(elite => elite.Fitness).ThenBy(elite => elite.Candidate.Id).Take(Finalists).ToList();
         var validated = await Task.WhenAll(finalists.Select(elite => JudgeAsync(evaluator, elite, Split.Validation, cancellationToken))).ConfigureAwait(false);
 
         // A finalist that fails on validation (too slow, say) is behind all that do not; the training order breaks ties.

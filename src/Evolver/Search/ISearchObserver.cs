@@ -6,7 +6,7 @@ public interface ISearchObserver
     /// <summary>The search stands where the store left it (at the beginning for a new run) and goes on from there.</summary>
     /// <param name="progress">Where the search stands.</param>
     /// <param name="archive">The archive as it stands; only to be read, and only during the call.</param>
-    void OnStarted(SearchProgress progress, GridArchive archive);
+    void OnStarted(SearchProgress progress, IArchive<Elite> archive);
 
     /// <summary>A proposal was committed.</summary>
     /// <param name="record">What became of it.</param>

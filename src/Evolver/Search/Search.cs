@@ -33,7 +33,7 @@ public sealed class Search
     }
 
     /// <summary>The archive as it stands.</summary>
-    public GridArchive Archive => _state.Archive;
+    public IArchive<Elite> Archive => _state.Archive;
 
     /// <summary>Searches until the budget is spent, a stop rule holds, the token is cancelled or no operator can work.</summary>
     /// <param name="observer">Is told of every commit.</param>

@@ -18,6 +18,9 @@ public sealed record SearchOptions
     /// <summary>When to stop before the budget is spent.</summary>
     public StopRule Stop { get; init; } = new();
 
+    /// <summary>What keeps the elites.</summary>
+    public ArchiveChoice Archive { get; init; } = ArchiveChoice.Grid;
+
     /// <summary>How parents are chosen.</summary>
     public ParentSelection Selection { get; init; } = new();
 

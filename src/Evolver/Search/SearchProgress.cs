@@ -18,6 +18,9 @@ public sealed record SearchProgress
     /// <summary>The archive in figures.</summary>
     public required ArchiveStatistics Archive { get; init; }
 
+    /// <summary>The fittest candidate so far, the first of equals; <see langword="null"/> where there is none.</summary>
+    public Elite? Best { get; init; }
+
     /// <summary>What model calls cost so far.</summary>
     public required Cost Spent { get; init; }
 

@@ -24,10 +24,10 @@ internal sealed class SearchState
     public SearchState(SearchSetup setup)
     {
         _setup = setup;
-        Archive = new GridArchive(setup.Problem.Measures);
+        Archive = setup.Options.Archive.Create(setup.Problem.Measures);
     }
 
-    public GridArchive Archive { get; }
+    public IArchive<Elite> Archive { get; }
 
     public int Committed { get; private set; }
 
@@ -54,6 +54,7 @@ internal sealed class SearchState
         Evaluations = Evaluations,
         Statuses = new SortedDictionary<EvaluationStatus, int>(_statuses),
         Archive = Archive.Statistics,
+        Best = Archive.Best?.Solution,
         Spent = Spent,
         Elapsed = Elapsed,
     };
@@ -124,7 +125,7 @@ internal sealed class SearchState
     /// <summary>Ends the search if one of the stop rules says so that lead to the same end whenever the same history is committed.</summary>
     public void ApplyLastingRules()
     {
-        var best = Archive.Statistics.Best?.Fitness;
+        var best = Archive.Best?.Fitness;
         Stop ??= best >= Options.Stop.TargetFitness ? StopReason.Target
             : _sinceBest >= Options.Stop.Patience ? StopReason.Patience
             : Committed >= _setup.Problem.Seeds.Count && best is null ? StopReason.Failed
@@ -177,10 +178,10 @@ internal sealed class SearchState
 
     private Addition Offer(Outcome outcome, Evaluation evaluation)
     {
-        var before = Archive.Statistics.Best;
+        var before = Archive.Best?.Solution;
         var candidate = new Candidate(outcome.Id, outcome.Proposal!.Source!, outcome.Assignment.Lineage);
         var addition = Archive.Add(new Elite(candidate, evaluation));
-        if (!ReferenceEquals(before, Archive.Statistics.Best))
+        if (!ReferenceEquals(before, Archive.Best?.Solution))
         {
             _sinceBest = -1;
         }

@@ -14,17 +14,25 @@ internal static class Histories
         Measures = axes.Length > 0 ? axes : [new MeasureAxis("x", 0, 1, 8), new MeasureAxis("y", -5, 5, 6)],
     };
 
-    public static RunHistory Run(Problem problem, int proposals, ulong seed = 1, string model = "offline", string? name = null)
+    public static RunHistory Run(Problem problem, int proposals, ulong seed = 1, string model = "offline") =>
+        Run($"{model}-{seed}", Header(problem, seed) with { Models = [model] }, proposals);
+
+    public static RunHistory Run(string name, RunHeader header, int proposals) => new(name, header, Records(header, proposals).Records);
+
+    public static RunHeader Header(Problem problem, ulong seed = 1, ArchiveChoice? archive = null) => new()
     {
-        var header = new RunHeader { Version = "0", Created = default, Problem = problem, Models = [model], Options = new SearchOptions { Seed = seed } };
-        return new RunHistory(name ?? $"{model}-{seed}", header, Records(problem, proposals, seed).Records);
-    }
+        Version = "0",
+        Created = default,
+        Problem = problem,
+        Models = ["offline"],
+        Options = new SearchOptions { Seed = seed, Archive = archive ?? ArchiveChoice.Grid },
+    };
 
     /// <summary>A history with failures and duplicates in it, and the archive that it leads to.</summary>
-    public static (List<ProposalRecord> Records, GridArchive Archive) Records(Problem problem, int proposals, ulong seed)
+    public static (List<ProposalRecord> Records, IArchive<Elite> Archive) Records(RunHeader header, int proposals)
     {
-        var random = new SeededRandom(seed, "history", 0);
-        var archive = new GridArchive(problem.Measures);
+        var (problem, random) = (header.Problem, new SeededRandom(header.Options.Seed, "history", 0));
+        var archive = header.Options.Archive.Create(problem.Measures);
         var records = new List<ProposalRecord>();
         for (var i = 0; i < proposals; i++)
         {
@@ -35,7 +43,7 @@ internal static class Histories
         return (records, archive);
     }
 
-    private static ProposalRecord Record(Problem problem, GridArchive archive, SeededRandom random, CandidateId id, EvaluationStatus status)
+    private static ProposalRecord Record(Problem problem, IArchive<Elite> archive, SeededRandom random, CandidateId id, EvaluationStatus status)
     {
         var record = new ProposalRecord { Id = id, Lineage = new Lineage("mutation", []), Evaluation = Evaluation.Failed(status), Cost = new Cost(1, 100, 10, 0.01m) };
         if (status != EvaluationStatus.Ok)

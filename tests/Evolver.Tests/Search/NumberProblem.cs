@@ -106,7 +106,7 @@ internal sealed class Recorder : ISearchObserver
     /// <summary>The elites that the search began with.</summary>
     public List<CandidateId> Restored { get; } = [];
 
-    public void OnStarted(SearchProgress progress, GridArchive archive) => Restored.AddRange(archive.Elites.Select(elite => elite.Candidate.Id));
+    public void OnStarted(SearchProgress progress, IArchive<Elite> archive) => Restored.AddRange(archive.Select(entry => entry.Solution.Candidate.Id));
 
     public void OnCommitted(ProposalRecord record, SearchProgress progress)
     {

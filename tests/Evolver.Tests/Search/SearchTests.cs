@@ -168,7 +168,7 @@ public sealed class SearchTests : IDisposable
         var plan = new Plan { Options = Plan.Of(5000) with { Stop = new StopRule { TargetFitness = 1.5 } } };
         await RunAsync(plan);
         Assert.Equal(StopReason.Target, plan.Ending!.Reason);
-        Assert.True(plan.Observer.Progress[^1].Archive.Best!.Fitness >= 1.5);
+        Assert.True(plan.Observer.Progress[^1].Best!.Fitness >= 1.5);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class SearchTests : IDisposable
         var plan = new Plan { Options = Plan.Of(5000) with { InFlight = 1, Stop = new StopRule { Patience = 25 } } };
         await RunAsync(plan);
         Assert.Equal(StopReason.Patience, plan.Ending!.Reason);
-        var best = plan.Observer.Records.First(record => record.Id == plan.Observer.Progress[^1].Archive.Best!.Candidate.Id);
+        var best = plan.Observer.Records.First(record => record.Id == plan.Observer.Progress[^1].Best!.Candidate.Id);
         var after = plan.Observer.Records.SkipWhile(record => record.Id <= best.Id).Count(record => record.Evaluation.Status != EvaluationStatus.Duplicate);
         Assert.Equal(25, after);
     }

@@ -67,6 +67,14 @@ internal sealed record ArchiveMap(MeasureAxis Across, MeasureAxis? Up, IReadOnly
         Point InUnits(Point point) => new(point.X / unit.X, point.Y / unit.Y);
     }
 
+    /// <summary>Elites without cells, each a dot, the fittest in front.</summary>
+    /// <param name="axes">One or two measures.</param>
+    /// <param name="elites">The elites.</param>
+    public static ArchiveMap OfPoints(IReadOnlyList<MeasureAxis> axes, IEnumerable<Evaluation> elites) => new(
+        axes[0],
+        axes.ElementAtOrDefault(1),
+        [.. elites.OrderBy(elite => elite.Fitness).Select(elite => new MapCell([new Point(elite.Measures![0], axes.Count > 1 ? elite.Measures[1] : 0.5)], elite.Fitness))]);
+
     private static double Edge(MeasureAxis axis, int cell) =>
         axis.Minimum + ((axis.Maximum - axis.Minimum) * Math.Min(cell, axis.Cells) / axis.Cells);
 }

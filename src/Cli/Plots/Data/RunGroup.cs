@@ -50,12 +50,20 @@ internal sealed record RunGroup(string Name, IReadOnlyList<RunHistory> Runs)
         [
             Models(header),
             header.Temperature is { } temperature ? Text($"temperature {temperature}") : "own temperatures",
+            Archive(options.Archive),
             Text($"{options.InFlight} in flight"),
             Text($"tournaments {options.Selection.TournamentShare} of {options.Selection.TournamentSize}"),
             "operators " + string.Join(' ', options.OperatorWeights.Select(weight => Text($"{weight.Key} {weight.Value}"))),
             "prompts " + string.Join(' ', header.Prompts.Select(prompt => $"{prompt.Key} {prompt.Value[..Math.Min(6, prompt.Value.Length)]}")),
         ];
     }
+
+    private static string Archive(ArchiveChoice archive) => archive.Kind switch
+    {
+        ArchiveKind.Grid => "grid",
+        ArchiveKind.Cvt => Text($"CVT of {archive.Cells} cells, seed {archive.Seed}"),
+        _ => Text($"novelty above {archive.Threshold}, {archive.Neighbors} neighbours"),
+    };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ internal sealed class RunHistory
     public RunHistory(string name, RunHeader header, IEnumerable<ProposalRecord> records)
     {
         (Name, Header) = (name, header);
-        CellCount = new GridArchive(header.Problem.Measures).CellCount;
+        CellCount = CountCells(header);
         var point = default(CurvePoint);
         foreach (var record in records)
         {
@@ -30,8 +30,8 @@ internal sealed class RunHistory
 
     public Problem Problem => Header.Problem;
 
-    /// <summary>Cells that there are.</summary>
-    public long CellCount { get; }
+    /// <summary>Cells that there are; <see langword="null"/> for an archive without cells.</summary>
+    public long? CellCount { get; }
 
     /// <summary>The archive after each evaluation, the first first.</summary>
     public IReadOnlyList<CurvePoint> Curve => _curve;
@@ -79,6 +79,16 @@ internal sealed class RunHistory
             throw new CliException($"The archive of run '{Name}' is empty: none of its {Figures.Count(_statuses.Count)} proposals was judged ok. 'evollm plot --what statuses' shows what became of them.");
         }
     }
+
+    /// <summary>Whether coverage and QD scores of all runs mean the same.</summary>
+    public static bool ShareArchive(IEnumerable<RunHistory> runs) => runs.Select(run => run.Header.Options.Archive).Distinct().Count() == 1;
+
+    private static long? CountCells(RunHeader header) => header.Options.Archive switch
+    {
+        { Kind: ArchiveKind.Grid } => new GridPartition(header.Problem.Measures).CellCount,
+        { Kind: ArchiveKind.Cvt, Cells: { } cells } => cells,
+        _ => null,
+    };
 
     private CurvePoint Commit(CurvePoint before, ProposalRecord record)
     {

@@ -20,7 +20,7 @@ internal static class Caption
     public static string Archive(RunHistory run, double offset)
     {
         var end = run.Curve[^1];
-        return $"{Searcher(run.Header)}: {Figures.Count(end.Held)} of {Figures.Count(run.CellCount)} cells held ({Figures.Share((double)end.Held / run.CellCount)}) after {Count(run.Curve.Count, "evaluation")}; "
+        return $"{Searcher(run.Header)}: {Held(run, end.Held)} after {Count(run.Curve.Count, "evaluation")}; "
             + $"best {Best(run.Problem, end.Best!.Value)}; QD score {Number(end.QdScore(offset))} ({Offset(offset)}).";
     }
 
@@ -41,6 +41,10 @@ internal static class Caption
         };
         return value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
     }
+
+    private static string Held(RunHistory run, int held) => run.CellCount is { } cells
+        ? $"{Figures.Count(held)} of {Count(cells, "cell")} held ({Figures.Share((double)held / cells)})"
+        : Count(held, "elite");
 
     private static string Best(Problem problem, double fitness) =>
         Number(problem.Objective.Flip(fitness)) + (problem.Objective.Unit.Length > 0 ? $" {problem.Objective.Unit}" : "");

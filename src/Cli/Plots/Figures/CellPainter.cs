@@ -4,6 +4,7 @@ namespace EvoLLM.Cli;
 internal static class CellPainter
 {
     private const double LeastForGap = 8;
+    private const double DotRadius = 4;
     private const double BorderWidth = 0.7;
 
     /// <summary>Draws them, those that nobody holds in grey.</summary>
@@ -54,6 +55,12 @@ internal static class CellPainter
         {
             var outline = cell.Outline.Select(point => area.At(point.X, point.Y)).ToList();
             var colour = cell.Fitness is { } fitness ? colours.At(fitness) : PlotStyle.Empty;
+            if (outline.Count == 1)
+            {
+                canvas.Fill(Stroke.Disc(outline[0], DotRadius, corners: 12), colour, border: new Pen(Colour.White, BorderWidth));
+                continue;
+            }
+
             canvas.Fill(outline, colour, border: new Pen(bordered ? Colour.White : colour, BorderWidth));
         }
     }

@@ -14,6 +14,7 @@ internal static class CompareFigure
         var lines = groups.Any(group => group.Runs.Count > 1)
             ? $"Lines are medians over the runs of a group, bands {band}; a line ends with the shortest run of its group."
             : "Each line is a run.";
+        lines += RunHistory.ShareArchive(groups.SelectMany(group => group.Runs)) ? "" : " Coverage and QD score are left out: they mean something else in each kind of archive.";
         return ProgressFigure.Draw(groups, options, $"{problem.Name}: {Figures.Count(runs)} runs compared", lines);
     }
 }

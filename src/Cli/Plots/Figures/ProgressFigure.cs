@@ -17,13 +17,15 @@ internal static class ProgressFigure
     public static Picture Draw(IReadOnlyList<RunGroup> groups, ProgressOptions options, string title, string text)
     {
         var run = groups[0].Runs[0];
-        CurvePanel[] panels =
-        [
-            Panel($"best {Caption.Directed(run.Problem)}", point => point.Best is { } best ? run.Problem.Objective.Flip(best) : null) with { Baselines = run.Baselines },
-            Panel($"coverage of {Figures.Count(run.CellCount)} cells (%)", point => 100.0 * point.Held / run.CellCount) with { FromZero = true },
-            Panel($"QD score ({Caption.Offset(options.Offset)})", point => point.QdScore(options.Offset)) with { FromZero = true },
-        ];
+        var best = Panel($"best {Caption.Directed(run.Problem)}", point => point.Best is { } fitness ? run.Problem.Objective.Flip(fitness) : null) with { Baselines = run.Baselines };
+        IReadOnlyList<CurvePanel> panels = RunHistory.ShareArchive(groups.SelectMany(group => group.Runs)) ? [best, Held(), QdScore()] : [best];
         return CurvesFigure.Draw(panels, [.. groups.Select((group, index) => (group.Label, Palette.Series(index)))], title, text);
+
+        CurvePanel Held() => run.CellCount is { } cells
+            ? Panel($"coverage of {Caption.Count(cells, "cell")} (%)", point => 100.0 * point.Held / cells) with { FromZero = true }
+            : Panel("elites", point => point.Held) with { FromZero = true };
+
+        CurvePanel QdScore() => Panel($"QD score ({Caption.Offset(options.Offset)})", point => point.QdScore(options.Offset)) with { FromZero = true };
 
         CurvePanel Panel(string name, Func<CurvePoint, double?> figure) =>
             new(name, [.. groups.Select((group, index) => new Curve(group.Course(figure, options), Palette.Series(index)))]);

@@ -26,8 +26,11 @@ internal sealed class ComparisonRow
     /// <summary>The fitness of the run in the middle; <see langword="null"/> where one has none yet.</summary>
     public double? MedianBest => _curves.All(curve => curve[^1].Best is not null) ? Median(point => point.Best!.Value) : null;
 
-    /// <summary>The share of the cells that the run in the middle holds, 0 to 1.</summary>
-    public double Coverage => Median(point => (double)point.Held / Group.Runs[0].CellCount);
+    /// <summary>How many elites the run in the middle holds.</summary>
+    public double Held => Median(point => point.Held);
+
+    /// <summary>The share of the cells that it holds, 0 to 1; <see langword="null"/> for an archive without cells.</summary>
+    public double? Coverage => Held / Group.Runs[0].CellCount;
 
     /// <summary>The QD score of the run in the middle.</summary>
     public double QdScore => Median(point => point.QdScore(_offset));
@@ -48,6 +51,7 @@ internal sealed class ComparisonRow
         ["runs"] = new JsonArray([.. Group.Runs.Select(run => (JsonNode)run.Name)]),
         ["best"] = Flip(Best),
         ["median"] = Flip(MedianBest),
+        ["elites"] = Held,
         ["coverage"] = Coverage,
         ["cells"] = Group.Runs[0].CellCount,
         ["qdScore"] = QdScore,

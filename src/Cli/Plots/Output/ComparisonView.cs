@@ -10,7 +10,7 @@ internal static class ComparisonView
         var problem = rows[0].Problem;
         context.Out.MarkupLineInterpolated($"[bold]{problem.Name}[/]: {Caption.Directed(problem)}");
         var table = new Table().Border(TableBorder.Rounded).AddColumn("group");
-        foreach (var column in new[] { "runs", "best", "median", $"coverage of {Figures.Count(rows[0].Group.Runs[0].CellCount)}", $"QD score ({Caption.Offset(options.Offset)})", "evaluations", "tokens", "USD" })
+        foreach (var column in new[] { "runs", "best", "median", "coverage", $"QD score ({Caption.Offset(options.Offset)})", "evaluations", "tokens", "USD" })
         {
             table.AddColumn(new TableColumn(column.EscapeMarkup()).RightAligned());
         }
@@ -22,7 +22,7 @@ internal static class ComparisonView
                 Figures.Count(row.Group.Runs.Count),
                 Figures.Objective(problem, row.Best).EscapeMarkup(),
                 Figures.Objective(problem, row.MedianBest).EscapeMarkup(),
-                Figures.Share(row.Coverage),
+                Held(row),
                 Caption.Number(row.QdScore),
                 row.Fewest == row.Most ? Figures.Count(row.Most) : $"{Figures.Count(row.Fewest)} to {Figures.Count(row.Most)}",
                 Figures.Count(row.Spent.Tokens),
@@ -37,4 +37,9 @@ internal static class ComparisonView
             context.WriteLine($"The runs differ in evaluations; --at {fewest} compares them where all of them have been.");
         }
     }
+
+    /// <summary>As in <c>30.0 % of 400</c>, or <c>57 elites</c> where there are no cells.</summary>
+    private static string Held(ComparisonRow row) => row.Coverage is { } coverage
+        ? $"{Figures.Share(coverage)} of {Figures.Count(row.Group.Runs[0].CellCount!.Value)}"
+        : $"{Figures.Count((long)row.Held)} elites";
 }

@@ -10,9 +10,9 @@ public sealed class ArchiveMapTests
     [Fact]
     public void OfGrid_Elites_HasATileForEachAroundItsMeasures()
     {
-        var grid = new GridArchive(Axes);
+        var grid = new GridPartition(Axes);
         var random = new SeededRandom(1, "elites", 0);
-        var places = Enumerable.Range(0, 60).Select(_ => new Measures(random.NextDouble(), (random.NextDouble() * 20) - 10)).ToDictionary(place => place, grid.CellOf);
+        var places = Enumerable.Range(0, 60).Select(_ => new Measures(random.NextDouble(), (random.NextDouble() * 20) - 10)).ToDictionary(place => place, place => grid.CellOf([.. place]));
         var elites = places.Values.Distinct().ToDictionary(cell => cell, cell => (double)cell);
         var map = ArchiveMap.OfGrid(Axes, elites);
         Assert.Equal(elites.Count, map.Cells.Count);

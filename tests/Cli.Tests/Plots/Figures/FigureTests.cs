@@ -52,7 +52,7 @@ public sealed class FigureTests
     [Fact]
     public void ToSvg_NameWithMarkup_IsXml()
     {
-        var run = Histories.Run(Histories.Problem("a <b> & \"c\" \u0001"), 5, name: "<&>\u0007");
+        var run = Histories.Run("<&>\u0007", Histories.Header(Histories.Problem("a <b> & \"c\" \u0001")), 5);
         Assert.Contains("<&>", XDocument.Parse(ArchiveFigure.Draw(run, 0).ToSvg()).Root!.Value, StringComparison.Ordinal);
     }
 
@@ -71,6 +71,26 @@ public sealed class FigureTests
     {
         var run = Histories.Run(Histories.Problem(axes: [.. Enumerable.Range(0, 4).Select(i => new MeasureAxis($"m{i}", 0, 1, 3))]), 40);
         Assert.Equal(run.Elites.Count, RecordingCanvas.Of(ArchiveFigure.Draw(run, 0)).Lines.Count(line => line.Points.Count == 5));
+    }
+
+    [Theory]
+    [InlineData(ArchiveKind.Cvt, 60)]
+    [InlineData(ArchiveKind.Novelty, null)]
+    public void Archive_OfAnotherKind_HasAPolygonForEachCellOrElite(ArchiveKind kind, int? cells)
+    {
+        var choice = kind == ArchiveKind.Cvt ? ArchiveChoice.Cvt(60) : ArchiveChoice.Novelty();
+        var run = Histories.Run("run", Histories.Header(Histories.Problem(), archive: choice), 200);
+        var polygons = RecordingCanvas.Of(ArchiveFigure.Draw(run, 0)).Polygons.Where(polygon => polygon.Outline.Count > 3).ToList();
+        Assert.Equal(cells ?? run.Elites.Count, polygons.Count(polygon => polygon.Outline.Count > 0));
+        Assert.Equal(run.Elites.Count, polygons.Count(polygon => polygon.Colour != PlotStyle.Empty));
+    }
+
+    [Fact]
+    public void Compare_KindsOfArchives_LeavesOutWhatCannotBeCompared()
+    {
+        var texts = RecordingCanvas.Of(Gallery.Draw("kinds of archives")).Texts.Select(text => text.Text).ToList();
+        Assert.Contains("CVT of 100 cells, seed 0", texts);
+        Assert.DoesNotContain(texts, text => text.StartsWith("QD score", StringComparison.Ordinal));
     }
 
     [Theory]

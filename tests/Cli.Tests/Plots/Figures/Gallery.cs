@@ -19,6 +19,9 @@ internal static class Gallery
         ["archive with one elite"] = () => Archive(1, new MeasureAxis("x", 0, 1, 20), new MeasureAxis("y", 0, 1, 15)),
         ["archive with long names"] = () => Archive(20, new MeasureAxis(LongName, 0, 1, 20), new MeasureAxis(LongName, 0, 1e9, 15)),
         ["cells around centroids"] = Centroids,
+        ["archive of centroids"] = () => Archive(ArchiveChoice.Cvt(60)),
+        ["archive without cells"] = () => Archive(ArchiveChoice.Novelty()),
+        ["kinds of archives"] = Kinds,
         ["progress"] = () => Progress(300),
         ["progress of one evaluation"] = () => Progress(1),
         ["statuses"] = () => StatusFigure.Draw(Histories.Run(Histories.Problem(), 1000)),
@@ -34,8 +37,21 @@ internal static class Gallery
 
     private static Picture Archive(int proposals, params MeasureAxis[] axes)
     {
-        var run = Histories.Run(Histories.Problem("problem", Direction.Minimize, axes), proposals, name: proposals == 20 ? LongName.Replace(' ', '-') : null);
+        var name = proposals == 20 ? LongName.Replace(' ', '-') : "run";
+        var run = Histories.Run(name, Histories.Header(Histories.Problem("problem", Direction.Minimize, axes)), proposals);
         return ArchiveFigure.Draw(run, run.Offset);
+    }
+
+    private static Picture Archive(ArchiveChoice archive)
+    {
+        var run = Histories.Run("run", Histories.Header(Histories.Problem(), archive: archive), 200);
+        return ArchiveFigure.Draw(run, run.Offset);
+    }
+
+    private static Picture Kinds()
+    {
+        var runs = new[] { ArchiveChoice.Grid, ArchiveChoice.Cvt(100), ArchiveChoice.Novelty() }.Select(archive => Histories.Run("run", Histories.Header(Histories.Problem(), archive: archive), 60));
+        return CompareFigure.Draw(RunGroup.ByMethod([.. runs]), new ProgressOptions(0));
     }
 
     private static Picture Centroids()
