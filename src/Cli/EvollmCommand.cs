@@ -23,6 +23,7 @@ internal static partial class EvollmCommand
             new ExportCommand(context),
             new ImportCommand(context),
             new PlotCommand(context),
+            new CompareCommand(context),
             new CheckCommand(context),
             new ProblemsCommand(context),
             new ModelsCommand(context),

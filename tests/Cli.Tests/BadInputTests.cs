@@ -92,6 +92,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("show")]
     [InlineData("export")]
     [InlineData("plot")]
+    [InlineData("compare")]
     public async Task Command_UnknownRun_SaysHowToGetOne(string command) =>
         (await _evollm.RunAsync(command, "nowhere")).IsOneClearLine(1, "'nowhere'", "evollm run");
 

@@ -159,15 +159,6 @@ public sealed class RunTests : IDisposable
         Assert.Contains($"First Fit {lines[0].GetProperty("score").GetDouble():0.000} %", problems.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Plot_Run_WritesAnSvgWithATileForEachCell()
-    {
-        await _evollm.RunAsync("run", "bin-packing", "-n", "30", "--out", "p");
-        Assert.Equal(0, (await _evollm.RunAsync("plot", "p", "-o", "p.svg")).ExitCode);
-        var svg = System.Xml.Linq.XDocument.Load(Path.Combine(_evollm.Folder, "p.svg"));
-        Assert.True(svg.Root!.Elements().Count(element => element.Name.LocalName == "rect") > 20 * 15);
-    }
-
     internal static string Repository()
     {
         var folder = AppContext.BaseDirectory;

@@ -1,31 +1,62 @@
 using System.CommandLine;
-using EvoLLM.Evolver;
 
 namespace EvoLLM.Cli;
 
-/// <summary><c>evollm plot RUN</c>: a picture of the archive.</summary>
+/// <summary><c>evollm plot RUN</c>: pictures of a run, also while it is being worked on.</summary>
 internal sealed class PlotCommand : Command
 {
     private readonly Argument<string?> _run = new("run") { Description = "The run's name or path; the newest where none is given.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string> _out = new("--out", "-o") { Description = "The SVG file to write.", DefaultValueFactory = _ => "archive.svg" };
+    private readonly Option<string?> _out = new("--out", "-o") { Description = "A file that ends in .svg or .png, or a folder for both; the run's own folder where none is given." };
+    private readonly Option<Subject?> _what = new("--what") { Description = "archive, progress (best, coverage and QD score), statuses, or all. Without it: all, or the archive where --out is a file." };
+    private readonly Option<double?> _offset = PictureOptions.Offset();
 
     public PlotCommand(CliContext context)
-        : base("plot", "Draw a run's archive as an SVG file.")
+        : base("plot", "Draw a run as SVG and PNG: its archive, its progress and what became of its proposals.")
     {
         Add(_run);
         Add(_out);
+        Add(_what);
+        Add(_offset);
         SetAction(parsed => Plot(context, parsed));
+    }
+
+    /// <summary>What can be drawn of a run.</summary>
+    private enum Subject
+    {
+        Archive,
+        Progress,
+        Statuses,
+        All,
     }
 
     private int Plot(CliContext context, ParseResult parsed)
     {
-        using var reader = RunReader.Open(RunFolders.Find(parsed.GetValue(_run)));
-        var problem = reader.Header.Problem;
-        var elites = ArchiveView.Elites(reader);
-        var title = $"{problem.Name}: {problem.Objective.Name}, {Figures.Count(elites.Count)} elites of {Figures.Count(reader.Count)} proposals";
-        var path = parsed.GetRequiredValue(_out);
-        File.WriteAllText(path, ArchiveSvg.Draw(new HeatMap(problem, elites), title));
-        context.WriteLine($"archive drawn to {path}");
+        var folder = RunFolders.Find(parsed.GetValue(_run));
+        var target = PictureTarget.Parse(parsed.GetValue(_out), folder);
+        var what = parsed.GetValue(_what) ?? (target.IsFile ? Subject.Archive : Subject.All);
+        if (target.IsFile && what == Subject.All)
+        {
+            throw new CliException("One file cannot hold all pictures: name a folder with --out, or choose one with --what.", ExitCodes.WrongUsage);
+        }
+
+        var run = RunHistory.Read(folder);
+        foreach (var subject in what == Subject.All ? [Subject.Archive, Subject.Progress, Subject.Statuses] : new[] { what })
+        {
+            var files = target.Write(Draw(run, subject, parsed.GetValue(_offset) ?? run.Offset), Figures.Lower(subject));
+            context.WriteLine($"{Figures.Lower(subject)} drawn to {string.Join(" and ", files)}");
+        }
+
         return ExitCodes.Done;
+    }
+
+    private static Picture Draw(RunHistory run, Subject subject, double offset)
+    {
+        if (subject == Subject.Statuses)
+        {
+            return StatusFigure.Draw(run);
+        }
+
+        run.RequireElites();
+        return subject == Subject.Archive ? ArchiveFigure.Draw(run, offset) : ProgressFigure.Draw(run, offset);
     }
 }

@@ -29,13 +29,14 @@ internal static class Figures
     public static string Dollars(decimal usd) => usd.ToString("0.0000", CultureInfo.InvariantCulture);
 
     /// <summary>A status as people read it: <c>runtime-failed</c>.</summary>
-    public static string Status(EvaluationStatus status) => Hyphenated(status.ToString());
+    public static string Status(EvaluationStatus status) => Lower(status);
 
     /// <summary>What became of a candidate in the archive, as people read it: <c>not-offered</c>.</summary>
-    public static string Decision(AddStatus decision) => Hyphenated(decision.ToString());
+    public static string Decision(AddStatus decision) => Lower(decision);
 
-    private static string Hyphenated(string name) => string.Concat(
-        name.Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+    /// <summary>A name of an enumeration as people read it, in lower case with hyphens.</summary>
+    public static string Lower(Enum value) => string.Concat(
+        value.ToString().Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 
     public static string Statuses(IReadOnlyDictionary<EvaluationStatus, int> statuses) =>
         string.Join(", ", statuses.Select(pair => $"{Status(pair.Key)} {Count(pair.Value)}"));

@@ -43,14 +43,20 @@ internal static class ProblemIdentity
     /// <exception cref="CliException">It was; the message says what differs.</exception>
     private static void Require(LoadedProblem problem, RunHeader header)
     {
-        var (then, now) = (Parts(header.Problem, header.ProblemHash), Parts(problem.Definition, Hash(problem)));
-        var edited = then.Keys.Where(part => then[part] != now[part]).ToList();
+        var edited = Differences(Parts(header.Problem, header.ProblemHash), Parts(problem.Definition, Hash(problem)));
         if (edited.Count > 0)
         {
             throw new CliException(
                 $"Problem '{header.Problem.Name}' is not what it was when the run began: its {string.Join(" and ", edited)} changed. Undo that to go on, or start a new run.");
         }
     }
+
+    /// <summary>The parts in which the problems of two runs differ, by name; none where both are the same.</summary>
+    public static IReadOnlyList<string> Differences(RunHeader first, RunHeader second) =>
+        Differences(Parts(first.Problem, first.ProblemHash), Parts(second.Problem, second.ProblemHash));
+
+    private static List<string> Differences(SortedDictionary<string, string> then, SortedDictionary<string, string> now) =>
+        [.. then.Keys.Where(part => then[part] != now[part])];
 
     private static SortedDictionary<string, string> Parts(Problem problem, string? hash) => new()
     {
