@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using EvoLLM.Evolver;
 
 namespace EvoLLM.Evaluators;
@@ -8,6 +9,8 @@ namespace EvoLLM.Evaluators;
 /// </summary>
 public sealed class ArmProblem : IVectorProblem
 {
+    private const int MaxOnStack = 256;
+
     /// <summary>Creates the problem.</summary>
     /// <param name="joints">How many links, 2 or more.</param>
     public ArmProblem(int joints)
@@ -31,23 +34,30 @@ public sealed class ArmProblem : IVectorProblem
     /// <returns>100 times 1 less the variance of the angles, 0 to 100.</returns>
     public double Evaluate(ReadOnlySpan<double> vector, Span<double> measures)
     {
-        var (angle, x, y, sum, squares) = (0.0, 0.0, 0.0, 0.0, 0.0);
-        foreach (var joint in vector)
+        var padded = (vector.Length + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count;
+        Span<double> angles = padded <= MaxOnStack ? stackalloc double[padded] : new double[padded];
+        var angle = 0.0;
+        for (var i = 0; i < vector.Length; i++)
         {
-            angle += joint;
-            var (sine, cosine) = Math.SinCos(angle);
-            x += cosine;
-            y += sine;
-            sum += joint;
+            angles[i] = angle += vector[i];
         }
 
-        var mean = sum / vector.Length;
-        foreach (var joint in vector)
+        // Links that are not there point along x; their lengths are taken off again.
+        angles[vector.Length..].Clear();
+        var (x, y) = SumOfLinks(angles);
+        (measures[0], measures[1]) = (x - (padded - vector.Length), y);
+        return 100 * Math.Clamp(1 - (Deviation.SumOfSquares(vector, angle / vector.Length) / vector.Length), 0, 1);
+    }
+
+    private static (double X, double Y) SumOfLinks(ReadOnlySpan<double> angles)
+    {
+        var (cosines, sines) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        for (; !angles.IsEmpty; angles = angles[Vector512<double>.Count..])
         {
-            squares += (joint - mean) * (joint - mean);
+            var (sine, cosine) = Vector512.SinCos(Vector512.Create(angles));
+            (cosines, sines) = (cosines + cosine, sines + sine);
         }
 
-        (measures[0], measures[1]) = (x, y);
-        return 100 * Math.Clamp(1 - (squares / vector.Length), 0, 1);
+        return (Vector512.Sum(cosines), Vector512.Sum(sines));
     }
 }

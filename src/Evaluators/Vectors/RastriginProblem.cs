@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using EvoLLM.Evolver;
 
 namespace EvoLLM.Evaluators;
@@ -29,10 +30,18 @@ public sealed class RastriginProblem : IVectorProblem
     public double Evaluate(ReadOnlySpan<double> vector, Span<double> measures)
     {
         LinearProjection.Measure(vector, measures);
-        var sum = 0.0;
-        foreach (var x in vector)
+        var lanes = Vector256<double>.Zero;
+        var i = 0;
+        for (; i <= vector.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
-            sum += Term(x - LinearProjection.Shift);
+            var x = Vector256.Create(vector[i..]) - Vector256.Create(LinearProjection.Shift);
+            lanes += (x * x) - (10 * Vector256.Cos(x * (2 * Math.PI)));
+        }
+
+        var sum = Vector256.Sum(lanes) + (10 * i);
+        for (; i < vector.Length; i++)
+        {
+            sum += Term(vector[i] - LinearProjection.Shift);
         }
 
         return 100 * (_worst - sum) / _worst;

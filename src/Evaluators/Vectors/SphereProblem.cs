@@ -32,12 +32,6 @@ public sealed class SphereProblem : IVectorProblem
     public double Evaluate(ReadOnlySpan<double> vector, Span<double> measures)
     {
         LinearProjection.Measure(vector, measures);
-        var sum = 0.0;
-        foreach (var x in vector)
-        {
-            sum += (x - LinearProjection.Shift) * (x - LinearProjection.Shift);
-        }
-
-        return 100 * (_worst - sum) / _worst;
+        return 100 * (_worst - Deviation.SumOfSquares(vector, LinearProjection.Shift)) / _worst;
     }
 }
