@@ -35,7 +35,7 @@ internal sealed class ResumeCommand : Command
             var given = _session.Read(parsed);
             var settings = given.Completed(store.Header);
             var options = store.Header.Options with { Budget = _budget.Read(parsed, store.Header.Options.Budget) };
-            var prompts = OperatorSet.Check(context, store.Header.Models, settings, options.Budget);
+            var prompts = OperatorSet.Check(context, store.Header.Models, settings, options);
             CheckPrompts(context, store.Header, prompts, given.Prompts is not null);
             await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
             var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);

@@ -24,6 +24,7 @@ internal sealed class RunCommand : Command
         DefaultValueFactory = _ => 8,
     }.Within(1, 1024);
 
+    private readonly Option<IReadOnlyDictionary<string, double>> _weights = CommonOptions.Weights();
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The run's name below runs/, or a path. Default: the next free PROBLEM-NNN." };
     private readonly BudgetOptions _budget = new();
     private readonly SessionOptions _session = new();
@@ -32,7 +33,7 @@ internal sealed class RunCommand : Command
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
-        foreach (var option in (Option[])[_models, _seed, .. _budget.All, _target, _patience, _inFlight, _out, .. _session.All])
+        foreach (var option in (Option[])[_models, _seed, .. _budget.All, _target, _patience, _inFlight, _weights, _out, .. _session.All])
         {
             Add(option);
         }
@@ -46,7 +47,7 @@ internal sealed class RunCommand : Command
         var models = parsed.GetRequiredValue(_models);
         var settings = _session.Read(parsed);
         var options = SearchOptionsOf(parsed, problem.Definition, models);
-        var prompts = OperatorSet.Check(context, models, settings, options.Budget);
+        var prompts = OperatorSet.Check(context, models, settings, options);
         await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
         var header = new RunHeader
@@ -77,7 +78,7 @@ internal sealed class RunCommand : Command
         {
             Seed = parsed.GetValue(_seed),
             InFlight = parsed.GetValue(_inFlight),
-            OperatorWeights = OperatorSet.Weights(models),
+            OperatorWeights = OperatorSet.Weights(models, parsed.GetValue(_weights)!),
             Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(models) } : budget,
             Stop = new StopRule
             {

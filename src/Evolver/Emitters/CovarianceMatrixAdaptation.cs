@@ -17,6 +17,7 @@ public sealed class CovarianceMatrixAdaptation
     private readonly double[] _step;
     private readonly double[] _whitened;
     private readonly double[][] _steps;
+    private readonly FitnessHistory _history;
     private int _sinceAxes;
 
     /// <summary>Creates a strategy at its start.</summary>
@@ -36,6 +37,7 @@ public sealed class CovarianceMatrixAdaptation
         _step = new double[Dimension];
         _whitened = new double[Dimension];
         _steps = [.. Enumerable.Range(0, PopulationSize).Select(_ => new double[Dimension])];
+        _history = new FitnessHistory(Dimension, PopulationSize);
         Reset([.. options.Start]);
     }
 
@@ -70,6 +72,7 @@ public sealed class CovarianceMatrixAdaptation
         _distribution.Reset(start, _options.Sigma);
         Array.Clear(_pathSigma);
         Array.Clear(_pathCovariance);
+        _history.Clear();
         Generation = 0;
         _sinceAxes = 0;
         Stop = null;
@@ -99,8 +102,9 @@ public sealed class CovarianceMatrixAdaptation
     /// <summary>Learns from a generation. Its vectors may come from elsewhere; they are learned from as if they had been drawn here.</summary>
     /// <param name="ranked">The vectors, the best first; <see cref="PopulationSize"/> of them.</param>
     /// <param name="parents">mu: how many of them the new mean is made from, 1 or more; <see langword="null"/> is half.</param>
+    /// <param name="fitness">Their fitness, the best first, where the stop conditions that go by it are wanted.</param>
     /// <exception cref="ArgumentException">Another number of vectors.</exception>
-    public void Tell(ReadOnlySpan<double[]> ranked, int? parents = null)
+    public void Tell(ReadOnlySpan<double[]> ranked, int? parents = null, ReadOnlySpan<double> fitness = default)
     {
         if (ranked.Length != PopulationSize)
         {
@@ -114,7 +118,8 @@ public sealed class CovarianceMatrixAdaptation
         AdaptCovariance(parameters, AdaptPath(parameters));
         Generation++;
         FindAxes(parameters);
-        Stop = DistributionStop.Find(_distribution, _pathCovariance, _options.Sigma, Generation);
+        Stop = DistributionStop.Find(_distribution, _pathCovariance, _options.Sigma, Generation)
+            ?? (fitness.IsEmpty ? null : _history.Add(fitness));
     }
 
     private StrategyParameters ParametersFor(int parents) => _parameters.TryGetValue(parents, out var known)

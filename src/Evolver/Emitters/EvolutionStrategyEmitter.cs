@@ -11,7 +11,6 @@ public sealed class EvolutionStrategyEmitter : IEmitter
     private readonly EvolutionStrategyOptions _options;
     private readonly CovarianceMatrixAdaptation _strategy;
     private readonly EmitterRanker _ranker;
-    private readonly FitnessHistory _history;
     private readonly double[][] _ranked;
 
     /// <summary>Creates an emitter.</summary>
@@ -40,7 +39,6 @@ public sealed class EvolutionStrategyEmitter : IEmitter
             Active = false,
         });
         _ranker = new EmitterRanker(strategy, archive.MeasureCount);
-        _history = new FitnessHistory(Dimension, BatchSize);
         _ranked = new double[BatchSize][];
     }
 
@@ -81,10 +79,10 @@ public sealed class EvolutionStrategyEmitter : IEmitter
         var parents = _options.Parents == ParentRule.Accepted ? accepted : BatchSize / 2;
         if (parents > 0)
         {
-            _strategy.Tell(_ranked, parents);
+            _strategy.Tell(_ranked, parents, _options is { Ranking: EmitterRanking.Objective, NewFirst: false } ? _ranker.Values : []);
         }
 
-        if (_strategy.Stop is not null || HasConverged() || (accepted == 0 && _options.RestartsWithoutSuccess))
+        if (_strategy.Stop is not null || _ranker.IsFlat || (accepted == 0 && _options.RestartsWithoutSuccess))
         {
             Restarts++;
             HasRestarted = true;
@@ -99,13 +97,8 @@ public sealed class EvolutionStrategyEmitter : IEmitter
         }
 
         _ranker.Restart(random);
-        _history.Clear();
         HasRestarted = false;
     }
-
-    /// <summary>Whether the ranks say nothing any more; for the fitness alone, whether it has come to an end.</summary>
-    private bool HasConverged() =>
-        _ranker.IsFlat || (_options is { Ranking: EmitterRanking.Objective, NewFirst: false } && _history.Add(_ranker.Values) is not null);
 
     private static int Accepted(in VectorBatch batch)
     {

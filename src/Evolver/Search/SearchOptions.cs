@@ -24,6 +24,6 @@ public sealed record SearchOptions
     /// <summary>How parents are chosen.</summary>
     public ParentSelection Selection { get; init; } = new();
 
-    /// <summary>How often each operator is used, by name; an operator that is not named has weight 1.</summary>
+    /// <summary>How often each operator is used, by name; one that is not named has its <see cref="IOperator.DefaultWeight"/>.</summary>
     public IReadOnlyDictionary<string, double> OperatorWeights { get; init; } = new SortedDictionary<string, double>();
 }

@@ -15,6 +15,7 @@ internal sealed class SearchState
     private readonly Dictionary<int, Cost> _reservations = [];
     private readonly SortedDictionary<EvaluationStatus, int> _statuses = [];
     private readonly Queue<Assignment> _decided = [];
+    private readonly Families _families = new();
     private Cost _reserved;
     private int _issued;
     private int _sinceBest;
@@ -170,9 +171,12 @@ internal sealed class SearchState
         var proposer = ChooseOperator(id);
         var parents = proposer.Parents == 0
             ? []
-            : Options.Selection.Select(Archive, proposer.Parents, new SeededRandom(Options.Seed, "parents", id.Value));
+            : (proposer.Selection ?? Options.Selection).Select(Archive, proposer.Parents, new SeededRandom(Options.Seed, "parents", id.Value));
         return new Assignment(
-            new ProposalRequest(id, _setup.Problem, parents, SeededRandom.Derive(Options.Seed, "operator", id.Value)),
+            new ProposalRequest(id, _setup.Problem, parents, SeededRandom.Derive(Options.Seed, "operator", id.Value))
+            {
+                Relatives = proposer.WantsRelatives ? _families.Of(proposer.Name, parents[0]) : [],
+            },
             proposer);
     }
 
@@ -180,7 +184,13 @@ internal sealed class SearchState
     {
         var before = Archive.Best?.Solution;
         var candidate = new Candidate(outcome.Id, outcome.Proposal!.Source!, outcome.Assignment.Lineage);
-        var addition = Archive.Add(new Elite(candidate, evaluation));
+        var elite = new Elite(candidate, evaluation);
+        var addition = Archive.Add(elite);
+        if (outcome.Assignment is { Operator.WantsRelatives: true } assignment)
+        {
+            _families.Add(assignment.Operator.Name, assignment.Request.Parents[0], elite);
+        }
+
         if (!ReferenceEquals(before, Archive.Best?.Solution))
         {
             _sinceBest = -1;
@@ -232,5 +242,5 @@ internal sealed class SearchState
         return _setup.Operators.FirstOrDefault(proposer => (left -= Weight(proposer)) < 0) ?? _setup.Operators[^1];
     }
 
-    private double Weight(IOperator proposer) => Options.OperatorWeights.TryGetValue(proposer.Name, out var weight) ? weight : 1;
+    private double Weight(IOperator proposer) => Options.OperatorWeights.TryGetValue(proposer.Name, out var weight) ? weight : proposer.DefaultWeight;
 }
