@@ -124,7 +124,7 @@ public sealed class CovarianceMatrixAdaptation
 
     private StrategyParameters ParametersFor(int parents) => _parameters.TryGetValue(parents, out var known)
         ? known
-        : _parameters[parents] = new StrategyParameters(Dimension, PopulationSize, parents, _options.Active && parents == PopulationSize / 2);
+        : _parameters[parents] = new StrategyParameters(Dimension, PopulationSize, parents, parents == PopulationSize / 2 && (_options.Active ?? _options.Bounds is null));
 
     /// <summary>y = (x - m) / sigma.</summary>
     private void TakeSteps(ReadOnlySpan<double[]> ranked)

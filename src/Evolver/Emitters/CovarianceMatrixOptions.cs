@@ -15,8 +15,11 @@ public sealed record CovarianceMatrixOptions
     /// <summary>Where vectors must lie; <see langword="null"/> where anywhere.</summary>
     public VectorBounds? Bounds { get; init; }
 
-    /// <summary>Whether the worse half of a generation is learned from too, with negative weights.</summary>
-    public bool Active { get; init; } = true;
+    /// <summary>
+    /// Whether the worse half of a generation is learned from too, with negative weights; <see langword="null"/> is yes where
+    /// there are no bounds. Where the distribution is cut off by bounds, negative weights stretch it beyond them.
+    /// </summary>
+    public bool? Active { get; init; }
 
     internal void Validate()
     {

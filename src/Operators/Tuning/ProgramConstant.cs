@@ -18,13 +18,13 @@ internal sealed record ProgramConstant(TextSpan Span, double Value, SpecialType 
     /// <summary>Reads a literal; <see langword="null"/> where it must stay as it is.</summary>
     public static ProgramConstant? Read(LiteralExpressionSyntax literal, SyntaxProgram program)
     {
-        if (!literal.IsKind(SyntaxKind.NumericLiteralExpression) || TypeOf(literal, program) is not { } type || !IsPlainNumber(literal.Token))
+        var negated = literal.Parent is PrefixUnaryExpressionSyntax prefix && prefix.IsKind(SyntaxKind.UnaryMinusExpression);
+        var whole = negated ? (ExpressionSyntax)literal.Parent! : literal;
+        if (!IsPlainNumber(literal.Token) || TypeOf(whole, program) is not { } type)
         {
             return null;
         }
 
-        var negated = literal.Parent is PrefixUnaryExpressionSyntax prefix && prefix.IsKind(SyntaxKind.UnaryMinusExpression);
-        var whole = negated ? (ExpressionSyntax)literal.Parent! : literal;
         var value = Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture);
         var constant = new ProgramConstant(whole.Span, negated ? -value : value, type, whole.Parent is ExpressionSyntax and not ParenthesizedExpressionSyntax);
         return constant.IsBound(whole) ? null : constant;
@@ -50,9 +50,9 @@ internal sealed record ProgramConstant(TextSpan Span, double Value, SpecialType 
         : text.AsSpan().ContainsAny('.', 'E') ? text
         : text + ".0";
 
-    private static SpecialType? TypeOf(LiteralExpressionSyntax literal, SyntaxProgram program)
+    private static SpecialType? TypeOf(ExpressionSyntax number, SyntaxProgram program)
     {
-        var info = program.Model.GetTypeInfo(literal);
+        var info = program.Model.GetTypeInfo(number);
         return (info.ConvertedType ?? info.Type)?.SpecialType is { } type
             and (SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Int32 or SpecialType.System_Int64) ? type : null;
     }
