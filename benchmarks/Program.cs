@@ -17,6 +17,9 @@ switch (args.FirstOrDefault())
     case "sandbox-storm":
         await SandboxStormBenchmark.RunAsync(args.ElementAtOrDefault(1)).ConfigureAwait(false);
         return 0;
+    case "archives":
+        ArchiveBenchmark.Run();
+        return 0;
     case "fuel":
         FuelBenchmark.Run();
         return 0;
@@ -27,6 +30,6 @@ switch (args.FirstOrDefault())
         await SandboxLayersBenchmark.RunAsync(args[1]).ConfigureAwait(false);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | map-elites [PART] | throughput [CANDIDATES] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | map-elites [PART] | throughput [CANDIDATES] | archives | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
         return 2;
 }

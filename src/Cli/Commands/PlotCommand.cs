@@ -21,10 +21,10 @@ internal sealed class PlotCommand : Command
     {
         using var reader = RunReader.Open(RunFolders.Find(parsed.GetValue(_run)));
         var problem = reader.Header.Problem;
-        var cells = reader.Elites().ToDictionary(elite => elite.Cell!.Value, elite => elite.Evaluation.Fitness!.Value);
-        var title = $"{problem.Name}: {problem.Objective.Name}, {Figures.Count(cells.Count)} elites of {Figures.Count(reader.Count)} proposals";
+        var elites = ArchiveView.Elites(reader);
+        var title = $"{problem.Name}: {problem.Objective.Name}, {Figures.Count(elites.Count)} elites of {Figures.Count(reader.Count)} proposals";
         var path = parsed.GetRequiredValue(_out);
-        File.WriteAllText(path, ArchiveSvg.Draw(new HeatMap(problem, cells), title));
+        File.WriteAllText(path, ArchiveSvg.Draw(new HeatMap(problem, elites), title));
         context.WriteLine($"archive drawn to {path}");
         return ExitCodes.Done;
     }

@@ -24,6 +24,7 @@ internal sealed class RunCommand : Command
         DefaultValueFactory = _ => 8,
     }.Within(1, 1024);
 
+    private readonly Option<ArchiveChoice> _archive = ArchiveOption.Create();
     private readonly Option<IReadOnlyDictionary<string, double>> _weights = CommonOptions.Weights();
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The run's name below runs/, or a path. Default: the next free PROBLEM-NNN." };
     private readonly BudgetOptions _budget = new();
@@ -33,7 +34,7 @@ internal sealed class RunCommand : Command
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
-        foreach (var option in (Option[])[_models, _seed, .. _budget.All, _target, _patience, _inFlight, _weights, _out, .. _session.All])
+        foreach (var option in (Option[])[_models, _seed, .. _budget.All, _target, _patience, _inFlight, _archive, _weights, _out, .. _session.All])
         {
             Add(option);
         }
@@ -78,6 +79,7 @@ internal sealed class RunCommand : Command
         {
             Seed = parsed.GetValue(_seed),
             InFlight = parsed.GetValue(_inFlight),
+            Archive = parsed.GetValue(_archive)!,
             OperatorWeights = OperatorSet.Weights(models, parsed.GetValue(_weights)!),
             Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(models) } : budget,
             Stop = new StopRule

@@ -46,9 +46,9 @@ internal sealed class ShowCommand : Command
         context.WriteLine(reader.IsLive ? "being worked on now" : reader.Ending?.Message ?? "killed in mid-run; 'evollm resume' goes on");
         context.Out.WriteLine();
 
-        var cells = reader.Elites().ToDictionary(elite => elite.Cell!.Value, elite => elite.Evaluation.Fitness!.Value);
-        context.Out.Write(new HeatMap(problem, cells).Render());
-        context.WriteLine($"{Figures.Count(cells.Count)} cells held; {string.Join(" over ", problem.Measures.Take(2).Reverse().Select(axis => axis.Name))}");
+        var elites = ArchiveView.Elites(reader);
+        context.Out.Write(new HeatMap(problem, elites).Render());
+        context.WriteLine($"{ArchiveView.Held(header, elites.Count)}; {string.Join(" over ", problem.Measures.Take(2).Reverse().Select(axis => axis.Name))}");
         context.Out.WriteLine();
 
         var table = new Table().Border(TableBorder.Rounded).AddColumns("candidate", problem.Objective.Name.EscapeMarkup(), "operator", "parents");

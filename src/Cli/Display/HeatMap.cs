@@ -5,8 +5,8 @@ using Spectre.Console.Rendering;
 namespace EvoLLM.Cli;
 
 /// <summary>
-/// The archive as a picture: one tile for each cell of the first two measures, the better the brighter. Further measures
-/// are folded in by showing the best elite over them.
+/// The archive as a picture over the first two measures, in the tiles that the problem's axes are cut into, the better the
+/// brighter. Where several elites lie in one tile (of further measures, or of an archive of another kind) it shows the best.
 /// </summary>
 internal sealed class HeatMap
 {
@@ -14,21 +14,21 @@ internal sealed class HeatMap
     private readonly double _worst;
     private readonly double _best;
 
-    public HeatMap(Problem problem, IReadOnlyDictionary<long, double> cells)
+    public HeatMap(Problem problem, IReadOnlyCollection<(Measures Measures, double Fitness)> elites)
     {
         Problem = problem;
         Columns = problem.Measures[0].Cells;
         Rows = problem.Measures.Count > 1 ? problem.Measures[1].Cells : 1;
         _tiles = new double?[Columns, Rows];
-        var below = problem.Measures.Skip(2).Aggregate(1L, (product, axis) => product * axis.Cells);
-        foreach (var (cell, fitness) in cells)
+        var grid = new GridPartition(problem.Measures);
+        foreach (var (measures, fitness) in elites)
         {
-            var (column, row) = ((int)(cell / below / Rows), (int)(cell / below % Rows));
+            var (column, row) = (grid.CoordinateOf(0, measures[0]), measures.Count > 1 ? grid.CoordinateOf(1, measures[1]) : 0);
             _tiles[column, row] = Math.Max(_tiles[column, row] ?? double.NegativeInfinity, fitness);
         }
 
         // A few hopeless elites would wash out all others: the scale starts at the lower quartile.
-        var sorted = cells.Values.Order().ToList();
+        var sorted = elites.Select(elite => elite.Fitness).Order().ToList();
         _worst = sorted.Count > 0 ? sorted[sorted.Count / 4] : 0;
         _best = sorted.Count > 0 ? sorted[^1] : 1;
     }

@@ -36,8 +36,7 @@ internal static class LiveDisplay
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         grid.AddRow(new Text("best", new Style(Color.Grey)), Best(problem, progress, view.Trend));
         grid.AddRow(new Text("budget", new Style(Color.Grey)), new Markup(Budget(view)));
-        grid.AddRow(new Text("archive", new Style(Color.Grey)), new Text(
-            $"{Figures.Count(progress.Archive.Elites)} of {Figures.Count(progress.Archive.Cells)} cells ({Figures.Share(progress.Archive.Coverage)})"));
+        grid.AddRow(new Text("archive", new Style(Color.Grey)), new Text(ArchiveView.Line(view.Header, progress.Archive)));
         grid.AddRow(new Text("speed", new Style(Color.Grey)), new Text($"{view.Rate:0} candidates/s, {Figures.Duration(progress.Elapsed)} so far"));
         grid.AddRow(new Text("results", new Style(Color.Grey)), new Text(Figures.Statuses(progress.Statuses)));
         if (progress.Spent.Calls > 0)
@@ -49,7 +48,7 @@ internal static class LiveDisplay
         var axes = string.Join(" (up) over ", problem.Measures.Take(2).Reverse().Select(axis => axis.Name));
         return new Rows(
             grid,
-            new Padder(new Rows(new Text(axes, new Style(Color.Grey)), new HeatMap(problem, view.Cells).Render()), new Padding(0, 1, 0, 0)));
+            new Padder(new Rows(new Text(axes, new Style(Color.Grey)), new HeatMap(problem, view.Elites).Render()), new Padding(0, 1, 0, 0)));
     }
 
     private static Markup Best(Problem problem, SearchProgress progress, IReadOnlyList<double> trend) => progress.Best is { } best

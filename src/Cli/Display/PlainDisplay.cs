@@ -29,7 +29,7 @@ internal static class PlainDisplay
 
     private static string Line(SearchView view, SearchProgress progress) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Best?.Fitness)}, archive {Figures.Share(progress.Archive.Coverage)}, {view.Rate:0} candidates/s{BudgetLeft(view)}; {Figures.Statuses(progress.Statuses)}{Spent(view, progress)}");
+        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Best?.Fitness)}, archive {ArchiveView.Short(view.Header, progress.Archive)}, {view.Rate:0} candidates/s{BudgetLeft(view)}; {Figures.Statuses(progress.Statuses)}{Spent(view, progress)}");
 
     private static string Evaluations(SearchView view, SearchProgress progress) =>
         view.Header.Options.Budget.Evaluations is { } limit

@@ -10,7 +10,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
     private readonly Lock _lock = new();
     private readonly Queue<(TimeSpan Elapsed, int Proposals)> _recent = new();
     private readonly List<double> _trend = [];
-    private readonly SortedDictionary<long, double> _cells = [];
+    private readonly SortedDictionary<long, (Measures Measures, double Fitness)> _elites = [];
     private SearchProgress? _progress;
 
     public RunHeader Header => header;
@@ -32,14 +32,14 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
         }
     }
 
-    /// <summary>The fitness of the elite of each cell that is held.</summary>
-    public IReadOnlyDictionary<long, double> Cells
+    /// <summary>Where the elites lie, and how fit they are.</summary>
+    public IReadOnlyCollection<(Measures Measures, double Fitness)> Elites
     {
         get
         {
             lock (_lock)
             {
-                return new SortedDictionary<long, double>(_cells);
+                return [.. _elites.Values];
             }
         }
     }
@@ -90,7 +90,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
             _recent.Enqueue((progress.Elapsed, progress.Proposals));
             foreach (var elite in archive)
             {
-                _cells[elite.Cell] = elite.Fitness;
+                _elites[elite.Cell] = (elite.Measures, elite.Fitness);
             }
 
             if (archive.Best is { } best)
@@ -114,7 +114,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
 
             if (record.Decision is AddStatus.New or AddStatus.Improved)
             {
-                _cells[record.Cell!.Value] = record.Evaluation.Fitness!.Value;
+                _elites[record.Cell!.Value] = (record.Evaluation.Measures!, record.Evaluation.Fitness!.Value);
             }
 
             if (improved)

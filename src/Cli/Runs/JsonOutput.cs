@@ -86,6 +86,8 @@ internal static class JsonOutput
         ["seconds"] = ending.Elapsed.TotalSeconds,
         ["tokens"] = progress?.Spent.Tokens ?? 0,
         ["usd"] = progress?.Spent.Usd ?? 0,
+        ["elites"] = progress?.Archive.Elites ?? 0,
+        ["cells"] = progress?.Archive.Cells ?? 0,
         ["coverage"] = progress?.Archive.Coverage ?? 0,
     };
 }

@@ -25,7 +25,7 @@ internal static class ScoreGuard
         : evaluation.Status != EvaluationStatus.Ok ? null
         : evaluation.Fitness is not { } fitness || !double.IsFinite(fitness) ? "gave no finite fitness."
         : evaluation.Measures is not { } measures || measures.Count != axes.Count ? $"gave {evaluation.Measures?.Count ?? 0} measures for {axes.Count} axes."
-        : measures.Any(double.IsNaN) ? $"gave NaN for '{axes[measures.ToList().FindIndex(double.IsNaN)].Name}'."
+        : Enumerable.Range(0, axes.Count).Where(axis => !double.IsFinite(measures[axis])).Select(axis => $"gave {measures[axis]} for '{axes[axis].Name}'.").FirstOrDefault() is { } fault ? fault
         : null;
 
     private static Evaluation Invalid(string fault) => Evaluation.Failed(EvaluationStatus.InvalidResult, $"The problem's scoring {fault}");

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EvoLLM.Evolver;
 
 /// <summary>The outcome of offering a solution to an archive.</summary>
@@ -10,6 +12,7 @@ namespace EvoLLM.Evolver;
 /// By how much it exceeds the threshold of its cell, negative where it falls short; the fitness itself where there is no
 /// threshold to exceed.
 /// </param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Addition(AddStatus Status, long Cell, double Value)
 {
     /// <summary>The mean distance to the nearest elites, in an archive that asks for novelty; 0 elsewhere.</summary>

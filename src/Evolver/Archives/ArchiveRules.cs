@@ -8,6 +8,12 @@ internal sealed class ArchiveRules(ArchiveOptions options)
 {
     private readonly double _forgetting = 1 - (options.LearningRate ?? 1);
 
+    /// <summary>An elite gives way to what is fitter.</summary>
+    public static ArchiveRules Plain { get; } = new(new ArchiveOptions());
+
+    /// <summary>Whether the threshold of a cell is always the fitness of its elite.</summary>
+    public bool ThresholdIsFitness => double.IsNegativeInfinity(Minimum);
+
     /// <summary>The threshold of an empty cell.</summary>
     public double Minimum { get; } = options.ThresholdMinimum ?? double.NegativeInfinity;
 
@@ -17,12 +23,12 @@ internal sealed class ArchiveRules(ArchiveOptions options)
 
     /// <summary>The threshold after one solution was accepted.</summary>
     public double Next(double threshold, double fitness) =>
-        double.IsNegativeInfinity(Minimum) ? fitness : (_forgetting * threshold) + ((1 - _forgetting) * fitness);
+        ThresholdIsFitness ? fitness : (_forgetting * threshold) + ((1 - _forgetting) * fitness);
 
     /// <summary>The threshold after several solutions were accepted for one cell at once.</summary>
     public double Next(double threshold, in Contest contest)
     {
-        if (double.IsNegativeInfinity(Minimum))
+        if (ThresholdIsFitness)
         {
             return contest.Fitness;
         }

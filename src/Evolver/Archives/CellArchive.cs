@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 
 namespace EvoLLM.Evolver;
@@ -7,18 +6,14 @@ namespace EvoLLM.Evolver;
 /// An archive that keeps one elite for each cell of a partition of behaviour space: MAP-Elites (Mouret and Clune 2015),
 /// or CMA-MAE (Fontaine and Nikolaidis 2023) where a learning rate below 1 is set. A solution is accepted if its fitness
 /// exceeds the threshold of its cell. Adding and sampling take the same time whatever the archive holds and however many
-/// cells there are. For one thread at a time; a concurrent archive around it lets many add.
+/// cells there are. For one thread at a time; <see cref="ConcurrentArchive{T}"/> lets many add.
 /// </summary>
 /// <typeparam name="T">What is searched for.</typeparam>
 public sealed class CellArchive<T> : IArchive<T>
 {
     private readonly ArchiveRules _rules;
-    private readonly Func<T, string?>? _flaw;
-    private CellState<T> _state;
-    private readonly ContestTable _contests = new();
-    private CompensatedSum _sum;
-    private double _bestFitness = double.NegativeInfinity;
-    private int _version;
+    private readonly CandidacyCheck<T> _check;
+    private CellTable<T> _table;
 
     /// <summary>Creates an empty archive.</summary>
     /// <param name="partition">The cells.</param>
@@ -31,12 +26,12 @@ public sealed class CellArchive<T> : IArchive<T>
         Options = options ?? new ArchiveOptions();
         Options.Validate();
         _rules = new ArchiveRules(Options);
-        _flaw = flaw;
-        _state = new CellState<T>(partition);
+        _check = new CandidacyCheck<T>(flaw);
+        _table = new CellTable<T>(partition, _rules);
     }
 
     /// <summary>The cells.</summary>
-    public IPartition Partition => _state.Partition;
+    public IPartition Partition => _table.Partition;
 
     /// <summary>How solutions are accepted and counted.</summary>
     public ArchiveOptions Options { get; }
@@ -45,27 +40,19 @@ public sealed class CellArchive<T> : IArchive<T>
     public int MeasureCount => Partition.MeasureCount;
 
     /// <inheritdoc/>
-    public int Count => _state.Elites.Count;
+    public int Count => _table.Elites.Count;
 
     /// <inheritdoc/>
-    public ArchiveEntry<T>? Best { get; private set; }
+    public ArchiveEntry<T>? Best => _table.Elites.Best;
 
     /// <inheritdoc/>
-    public ArchiveStatistics Statistics => new()
-    {
-        Elites = Count,
-        Cells = Partition.CellCount,
-        QdScoreOffset = Options.QdScoreOffset,
-        QdScore = _sum.Value - (Count * Options.QdScoreOffset),
-        BestFitness = Best?.Fitness,
-        MeanFitness = Count > 0 ? _sum.Value / Count : null,
-    };
+    public ArchiveStatistics Statistics => _table.Elites.Statistics(Partition.CellCount, Options.QdScoreOffset);
 
     /// <inheritdoc/>
-    public ArchiveEntry<T> this[int index] => _state.Elites.Entry(Checked(index));
+    public ArchiveEntry<T> this[int index] => _table.Elites.Entry(index);
 
     /// <inheritdoc/>
-    public T Solution(int index) => _state.Elites.Solution(Checked(index));
+    public T Solution(int index) => _table.Elites.Solution(index);
 
     /// <summary>The elite of a cell.</summary>
     /// <param name="cell">The number of the cell.</param>
@@ -76,8 +63,8 @@ public sealed class CellArchive<T> : IArchive<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, Partition.CellCount);
-        var slot = _state.Index.Find(cell);
-        entry = slot >= 0 ? _state.Elites.Entry(slot) : default;
+        var slot = _table.Find(cell);
+        entry = slot >= 0 ? _table.Elites.Entry(slot) : default;
         return slot >= 0;
     }
 
@@ -88,36 +75,12 @@ public sealed class CellArchive<T> : IArchive<T>
     public Addition Add(T solution, double fitness, ReadOnlySpan<double> measures)
     {
         var candidacy = new Candidacy<T>(solution, fitness, measures);
-        return Place(CellOf(candidacy), candidacy);
+        return _table.Place(_check.Locate(candidacy, Partition), candidacy);
     }
 
     /// <inheritdoc/>
-    public BatchAddition AddBatch(ReadOnlySpan<T> solutions, ReadOnlySpan<double> fitness, ReadOnlySpan<double> measures, BatchOptions? options = null)
-    {
-        options ??= BatchOptions.Default;
-        var rows = new Candidacies<T>(solutions, fitness, measures, MeasureCount);
-        var additions = new Addition[rows.Count];
-        var invalid = new List<InvalidRow>();
-        var cells = ArrayPool<long>.Shared.Rent(rows.Count);
-        try
-        {
-            FindCells(rows, cells, options.ReportInvalidRows ? invalid : null);
-            if (options.Semantics == BatchSemantics.Sequence)
-            {
-                PlaceInSequence(rows, cells, additions);
-            }
-            else
-            {
-                PlaceAtOnce(rows, cells, additions);
-            }
-        }
-        finally
-        {
-            ArrayPool<long>.Shared.Return(cells);
-        }
-
-        return new BatchAddition(options.Semantics, additions, invalid);
-    }
+    public BatchAddition AddBatch(ReadOnlySpan<T> solutions, ReadOnlySpan<double> fitness, ReadOnlySpan<double> measures, BatchOptions? options = null) =>
+        _check.Add(new Candidacies<T>(solutions, fitness, measures, MeasureCount), Partition, _table, options ?? BatchOptions.Default);
 
     /// <summary>
     /// Cuts behaviour space anew. The elites are added again as one batch, in the order in which their cells were taken, so
@@ -139,173 +102,48 @@ public sealed class CellArchive<T> : IArchive<T>
             throw new ArgumentException($"The new cells have {partition.MeasureCount} measures; the archive has {MeasureCount}.");
         }
 
-        var rows = _state.Elites.All;
-        var cells = new long[rows.Count];
-        for (var row = 0; row < rows.Count; row++)
+        var table = new CellTable<T>(partition, _rules);
+        var elites = _table.InOrder();
+        _check.Add(
+            new Candidacies<T>(
+                elites.Select(elite => elite.Solution).ToArray(),
+                elites.Select(elite => elite.Fitness).ToArray(),
+                elites.SelectMany(elite => elite.Measures).ToArray(),
+                MeasureCount),
+            partition,
+            table,
+            BatchOptions.Default);
+        if (Best is { } best)
         {
-            cells[row] = partition.CellOf(rows[row].Measures);
+            // It may be gone from the archive and is still the best that there ever was.
+            table.Elites.Consider(best with { Cell = partition.CellOf(best.Measures.AsSpan()) });
         }
 
-        var best = Best;
-        Reset(partition);
-        PlaceAtOnce(rows, cells, new Addition[rows.Count]);
-        if (best is { } record && record.Fitness > _bestFitness)
-        {
-            // Gone from the archive, but still the best that there ever was.
-            Remember(record with { Cell = partition.CellOf(record.Measures.AsSpan()) });
-        }
+        Volatile.Write(ref _table, table);
     }
 
     /// <inheritdoc/>
-    public void Clear() => Reset(Partition);
+    public void Clear() => Volatile.Write(ref _table, new CellTable<T>(Partition, _rules));
 
     /// <inheritdoc/>
-    public IEnumerator<ArchiveEntry<T>> GetEnumerator() => Enumerate(_version);
+    public IEnumerator<ArchiveEntry<T>> GetEnumerator() => ArchiveEnumeration.Enumerate(() => _table.Elites);
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private IEnumerator<ArchiveEntry<T>> Enumerate(int version)
+    /// <summary>Adds while other threads do so, too: what the archive does not take is found out without waiting.</summary>
+    internal Addition AddShared(in Candidacy<T> candidacy, Lock gate)
     {
-        for (var slot = 0; ; slot++)
+        var table = Volatile.Read(ref _table);
+        var cell = _check.Locate(candidacy, table.Partition);
+        if (table.IsRejected(cell, candidacy.Fitness, out var addition))
         {
-            if (version != _version)
-            {
-                throw new InvalidOperationException("The archive was changed while it was enumerated.");
-            }
-
-            if (slot == Count)
-            {
-                yield break;
-            }
-
-            yield return _state.Elites.Entry(slot);
-        }
-    }
-
-    private void Reset(IPartition partition)
-    {
-        _version++;
-        _sum = default;
-        _bestFitness = double.NegativeInfinity;
-        Best = null;
-        Volatile.Write(ref _state, new CellState<T>(partition));
-    }
-
-    private void FindCells(in Candidacies<T> rows, Span<long> cells, List<InvalidRow>? invalid)
-    {
-        for (var row = 0; row < rows.Count; row++)
-        {
-            try
-            {
-                cells[row] = CellOf(rows[row]);
-            }
-            catch (ArgumentException exception)
-            {
-                if (invalid is null)
-                {
-                    throw new ArgumentException($"Row {row}: {exception.Message}", exception);
-                }
-
-                cells[row] = -1;
-                invalid.Add(new InvalidRow(row, exception.Message));
-            }
-        }
-    }
-
-    private long CellOf(in Candidacy<T> candidacy)
-    {
-        if (!double.IsFinite(candidacy.Fitness))
-        {
-            throw new ArgumentException($"The fitness is {candidacy.Fitness}; it must be finite.");
+            return addition;
         }
 
-        return _flaw?.Invoke(candidacy.Solution) is { } flaw ? throw new ArgumentException(flaw) : Partition.CellOf(candidacy.Measures);
-    }
-
-    private void PlaceInSequence(in Candidacies<T> rows, ReadOnlySpan<long> cells, Span<Addition> additions)
-    {
-        for (var row = 0; row < rows.Count; row++)
+        lock (gate)
         {
-            additions[row] = cells[row] < 0 ? default : Place(cells[row], rows[row]);
+            return table == _table ? table.Place(cell, candidacy) : Add(candidacy.Solution, candidacy.Fitness, candidacy.Measures);
         }
-    }
-
-    private void PlaceAtOnce(in Candidacies<T> rows, ReadOnlySpan<long> cells, Span<Addition> additions)
-    {
-        _contests.Begin(rows.Count);
-        for (var row = 0; row < rows.Count; row++)
-        {
-            if (cells[row] >= 0)
-            {
-                additions[row] = Decide(cells[row], _state.Index.Find(cells[row]), rows[row].Fitness, out _);
-                if (additions[row].Status != AddStatus.Rejected)
-                {
-                    _contests.Enter(cells[row], row, rows[row].Fitness);
-                }
-            }
-        }
-
-        foreach (ref readonly var contest in _contests.ByCell())
-        {
-            var slot = _state.Index.Find(contest.Cell);
-            Hold(contest.Cell, slot, rows[contest.Winner], _rules.Next(ThresholdAt(slot), contest));
-        }
-    }
-
-    private Addition Place(long cell, in Candidacy<T> candidacy)
-    {
-        var slot = _state.Index.Find(cell);
-        var addition = Decide(cell, slot, candidacy.Fitness, out var threshold);
-        if (addition.Status != AddStatus.Rejected)
-        {
-            Hold(cell, slot, candidacy, _rules.Next(threshold, candidacy.Fitness));
-        }
-
-        return addition;
-    }
-
-    private Addition Decide(long cell, int slot, double fitness, out double threshold)
-    {
-        threshold = ThresholdAt(slot);
-        var status = fitness <= threshold ? AddStatus.Rejected : slot < 0 ? AddStatus.New : AddStatus.Improved;
-        return new Addition(status, cell, ArchiveRules.Value(fitness, threshold));
-    }
-
-    private double ThresholdAt(int slot) => slot < 0 ? _rules.Minimum : _state.Elites.Threshold(slot);
-
-    /// <summary>Gives a cell to an accepted solution.</summary>
-    private void Hold(long cell, int slot, in Candidacy<T> candidacy, double threshold)
-    {
-        _version++;
-        _sum.Add(candidacy.Fitness);
-        if (slot < 0)
-        {
-            slot = _state.Elites.Append(cell, candidacy, threshold);
-            _state.Index.Set(cell, slot);
-        }
-        else
-        {
-            _sum.Add(-_state.Elites.Fitness(slot));
-            _state.Elites.Replace(slot, candidacy, threshold);
-        }
-
-        if (candidacy.Fitness > _bestFitness)
-        {
-            Remember(_state.Elites.Entry(slot));
-        }
-    }
-
-    private void Remember(ArchiveEntry<T> best)
-    {
-        Best = best;
-        _bestFitness = best.Fitness;
-    }
-
-    private int Checked(int index)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-        return index;
     }
 }

@@ -7,21 +7,26 @@ internal sealed class ContestTable
 {
     private Contest[] _contests = [];
     private int[] _table = [];
+    private int _mask;
     private int _count;
+
+    /// <summary>All contests in the order of their first entrants.</summary>
+    public ReadOnlySpan<Contest> All => _contests.AsSpan(0, _count);
 
     /// <summary>Makes room for a batch.</summary>
     public void Begin(int rows)
     {
+        var size = (int)BitOperations.RoundUpToPowerOf2(checked((uint)rows * 2 + 1));
         _count = 0;
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)rows * 2);
-        if (_contests.Length < rows)
+        _mask = size - 1;
+        if (_table.Length < size)
         {
-            _contests = new Contest[size];
+            _contests = new Contest[size / 2];
             _table = new int[size];
         }
         else
         {
-            Array.Clear(_table);
+            Array.Clear(_table, 0, size);
         }
     }
 
@@ -38,21 +43,12 @@ internal sealed class ContestTable
         contest.Sum += fitness;
     }
 
-    /// <summary>All contests in ascending order of their cells.</summary>
-    public ReadOnlySpan<Contest> ByCell()
-    {
-        var contests = _contests.AsSpan(0, _count);
-        contests.Sort((left, right) => left.Cell.CompareTo(right.Cell));
-        return contests;
-    }
-
     private ref Contest Find(long cell)
     {
-        var mask = _table.Length - 1;
-        var place = (int)(((ulong)cell * 0x9E3779B97F4A7C15UL) >> 32) & mask;
+        var place = CellIndex.Scatter(cell) & _mask;
         while (_table[place] > 0 && _contests[_table[place] - 1].Cell != cell)
         {
-            place = (place + 1) & mask;
+            place = (place + 1) & _mask;
         }
 
         if (_table[place] == 0)

@@ -20,4 +20,23 @@ public sealed record NoveltyOptions
 
     /// <summary>Subtracted from each elite's fitness in the QD score, finite.</summary>
     public double QdScoreOffset { get; init; }
+
+    internal void Validate(int measureCount)
+    {
+        Require(measureCount >= 1, "At least one measure is needed.");
+        Require(Neighbors >= 1, $"Novelty is measured by {Neighbors} neighbours; at least 1 is needed.");
+        Require(Threshold > 0 && double.IsFinite(Threshold), $"The novelty threshold is {Threshold}; it must be finite and above 0.");
+        Require(double.IsFinite(QdScoreOffset), $"The offset of the QD score is {QdScoreOffset}; it must be finite.");
+        Require(
+            Scale is null || (Scale.Count == measureCount && Scale.All(length => length > 0 && double.IsFinite(length))),
+            $"The scale is ({string.Join(", ", Scale ?? [])}); {measureCount} finite lengths above 0 are needed.");
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException(message);
+        }
+    }
 }

@@ -19,7 +19,7 @@ public sealed record SearchOptions
     public StopRule Stop { get; init; } = new();
 
     /// <summary>What keeps the elites.</summary>
-    public ArchiveChoice Archive { get; init; } = new();
+    public ArchiveChoice Archive { get; init; } = ArchiveChoice.Grid;
 
     /// <summary>How parents are chosen.</summary>
     public ParentSelection Selection { get; init; } = new();

@@ -27,6 +27,7 @@ public sealed record SearchSetup
         Require(Operators.Count > 0, "A search needs at least one operator.");
         Require(Operators.Select(proposer => proposer.Name).Distinct().Count() == Operators.Count, "Two operators have the same name.");
         Require(Options.InFlight is >= 1 and <= 1024, $"InFlight is {Options.InFlight}; it must be 1 to 1024.");
+        Options.Archive.Validate();
         Require(Workers >= 1 && ProposalConcurrency >= 1, "At least one worker is needed.");
         Require(Options.Stop.Patience is not < 1, $"Patience is {Options.Stop.Patience}; it must be 1 or more.");
         Require(Options.Budget.Evaluations is not < 1, $"The budget is {Options.Budget.Evaluations} evaluations; it must be 1 or more.");

@@ -43,6 +43,18 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(await ExportAsync(options), Export(folder));
     }
 
+    [Theory]
+    [InlineData(ArchiveKind.Cvt)]
+    [InlineData(ArchiveKind.Novelty)]
+    public async Task RunAsync_OtherArchive_ResumesAsAnyRun(ArchiveKind kind)
+    {
+        var options = Options("evaluations", 60, 5) with { Archive = kind == ArchiveKind.Cvt ? ArchiveChoice.Cvt(30, 2) : ArchiveChoice.Novelty(0.1, 3) };
+        var folder = await RunAsync(options, stopAfter: 23);
+        await ResumeAsync(folder, options);
+        Assert.Equal(await ExportAsync(options), Export(folder));
+        Assert.NotEqual(await ExportAsync(options with { Archive = ArchiveChoice.Grid }), Export(folder));
+    }
+
     [Fact]
     public async Task RunAsync_MoreTime_EqualsTheRunThatHadItFromTheBeginning()
     {

@@ -10,6 +10,7 @@ public sealed class GridPartition : IPartition
     public const double DefaultEpsilon = 1e-6;
 
     private readonly MeasureAxis[] _axes;
+    private readonly Cut[] _cuts;
 
     /// <summary>Cuts the axes.</summary>
     /// <param name="axes">The dimensions, one or more.</param>
@@ -18,17 +19,31 @@ public sealed class GridPartition : IPartition
     public GridPartition(IReadOnlyList<MeasureAxis> axes, double epsilon = DefaultEpsilon)
     {
         ArgumentNullException.ThrowIfNull(axes);
-        Require(axes.Count > 0, "A grid needs at least one measure.");
+        MeasureCheck.RequireBounds(axes);
         Require(epsilon >= 0 && double.IsFinite(epsilon), $"Epsilon is {epsilon}; it must be finite and 0 or more.");
         _axes = [.. axes];
         Epsilon = epsilon;
         CellCount = 1;
-        foreach (var (name, minimum, maximum, cells) in _axes)
+        foreach (var (name, _, _, cells) in _axes)
         {
-            Require(minimum < maximum && double.IsFinite(maximum - minimum), $"Measure '{name}' needs finite bounds in order, not {minimum} to {maximum}.");
             Require(cells >= 1 && CellCount <= (1L << 62) / cells, $"Measure '{name}' has {cells} cells; at least 1 and no more than 2^62 in all are possible.");
             CellCount *= cells;
         }
+
+        _cuts = [.. _axes.Select(axis => new Cut(axis.Cells, axis.Minimum, axis.Maximum - axis.Minimum, epsilon))];
+    }
+
+    /// <summary>A grid over measures without names of their own.</summary>
+    /// <param name="cells">Into how many cells each axis is cut.</param>
+    /// <param name="bounds">The bounds of each axis.</param>
+    /// <param name="epsilon">See <see cref="Epsilon"/>.</param>
+    /// <exception cref="ArgumentException">Lists of different length, or numbers that do not fit.</exception>
+    public static GridPartition Of(IReadOnlyList<int> cells, IReadOnlyList<(double Minimum, double Maximum)> bounds, double epsilon = DefaultEpsilon)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(bounds);
+        Require(cells.Count == bounds.Count, $"{cells.Count} numbers of cells were given for the bounds of {bounds.Count} axes.");
+        return new GridPartition([.. bounds.Select((bound, axis) => new MeasureAxis($"measure {axis}", bound.Minimum, bound.Maximum, cells[axis]))], epsilon);
     }
 
     /// <summary>The dimensions.</summary>
@@ -51,9 +66,9 @@ public sealed class GridPartition : IPartition
     {
         MeasureCheck.Require(measures, _axes.Length);
         var cell = 0L;
-        for (var axis = 0; axis < _axes.Length; axis++)
+        for (var axis = 0; axis < _cuts.Length; axis++)
         {
-            cell = (cell * _axes[axis].Cells) + CoordinateOf(axis, measures[axis]);
+            cell = (cell * _cuts[axis].Cells) + _cuts[axis].CoordinateOf(measures[axis]);
         }
 
         return cell;
@@ -63,14 +78,7 @@ public sealed class GridPartition : IPartition
     /// <param name="axis">The axis, from 0.</param>
     /// <param name="value">The measure.</param>
     /// <returns>0 to one less than the axis has cells.</returns>
-    public int CoordinateOf(int axis, double value)
-    {
-        var (_, minimum, maximum, cells) = _axes[axis];
-
-        // Clipped before it becomes an integer: a value may lie any number of cells outside.
-        var position = ((cells * (value - minimum)) + Epsilon) / (maximum - minimum);
-        return position >= cells ? cells - 1 : position > 0 ? (int)position : 0;
-    }
+    public int CoordinateOf(int axis, double value) => _cuts[axis].CoordinateOf(value);
 
     /// <summary>The number of the cell at a position.</summary>
     /// <param name="coordinates">The position on each axis.</param>
@@ -132,6 +140,17 @@ public sealed class GridPartition : IPartition
         if (!holds)
         {
             throw new ArgumentException(message);
+        }
+    }
+
+    /// <summary>One axis, as it is needed to find a cell.</summary>
+    private readonly record struct Cut(int Cells, double Minimum, double Width, double Epsilon)
+    {
+        public int CoordinateOf(double value)
+        {
+            // Clipped before it becomes an integer: a value may lie any number of cells outside.
+            var position = ((Cells * (value - Minimum)) + Epsilon) / Width;
+            return position >= Cells ? Cells - 1 : position > 0 ? (int)position : 0;
         }
     }
 }

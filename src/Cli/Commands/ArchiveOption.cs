@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Cli;
+
+/// <summary><c>--archive</c>: what keeps the elites of a run.</summary>
+internal static class ArchiveOption
+{
+    public static Option<ArchiveChoice> Create() => new("--archive")
+    {
+        Description = "grid: the cells of the problem's axes; cvt[:CELLS[:SEED]]: cells around spread centroids; novelty[:THRESHOLD[:NEIGHBOURS]]: no cells, what lies far from the rest. Part of the result.",
+        CustomParser = Parse,
+        DefaultValueFactory = _ => ArchiveChoice.Grid,
+    };
+
+    private static ArchiveChoice? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens[^1].Value;
+        var choice = text.Split(':') switch
+        {
+            ["grid"] => ArchiveChoice.Grid,
+            ["cvt"] => ArchiveChoice.Cvt(),
+            ["cvt", var cells] when Cells(cells) is { } count => ArchiveChoice.Cvt(count),
+            ["cvt", var cells, var seed] when Cells(cells) is { } count && ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => ArchiveChoice.Cvt(count, number),
+            ["novelty"] => ArchiveChoice.Novelty(),
+            ["novelty", var threshold] when Threshold(threshold) is { } value => ArchiveChoice.Novelty(value),
+            ["novelty", var threshold, var neighbors] when Threshold(threshold) is { } value && Count(neighbors) is { } count => ArchiveChoice.Novelty(value, count),
+            _ => null,
+        };
+        if (choice is null)
+        {
+            result.AddError($"--archive is '{text}'; write grid, cvt:CELLS[:SEED] with 1 to 100000 cells, or novelty[:THRESHOLD[:NEIGHBOURS]] with a threshold above 0 in ranges of the axes.");
+        }
+
+        return choice;
+    }
+
+    private static int? Cells(string text) => Count(text) is <= 100_000 and var cells ? cells : null;
+
+    private static int? Count(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count : null;
+
+    private static double? Threshold(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var threshold) && threshold is > 0 and < double.PositiveInfinity ? threshold : null;
+}
