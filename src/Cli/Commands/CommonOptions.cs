@@ -33,13 +33,6 @@ internal static class CommonOptions
         CustomParser = result => ParseTime(result),
     };
 
-    public static Option<IReadOnlyDictionary<string, double>> Weights() => new("--weights")
-    {
-        Description = "How often operators are used relative to each other, e.g. mutation=6,tuning=2. Offline by default mutation=6,crossover=3,growth=1; with a model mutation=1,crossover=1. 'tuning' moves the numbers in the best programs by a CMA-ES.",
-        CustomParser = ParseWeights,
-        DefaultValueFactory = _ => new Dictionary<string, double>(),
-    };
-
     /// <summary>Refuses smaller values with one clear line.</summary>
     public static Option<T> AtLeast<T>(this Option<T> option, int minimum) => option.Within(minimum, int.MaxValue);
 
@@ -57,26 +50,6 @@ internal static class CommonOptions
             }
         });
         return option;
-    }
-
-    private static Dictionary<string, double> ParseWeights(ArgumentResult result)
-    {
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var part in result.Tokens.SelectMany(token => token.Value.Split(',')))
-        {
-            if (part.Split('=') is [{ Length: > 0 } name, var text]
-                && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
-                && weight is >= 0 and <= 1e6
-                && weights.TryAdd(name, weight))
-            {
-                continue;
-            }
-
-            result.AddError($"--weights has '{part}'; write NAME=NUMBER, once for each operator, the number 0 to 1,000,000, e.g. mutation=6,tuning=2.");
-            break;
-        }
-
-        return weights;
     }
 
     private static TimeSpan? ParseTime(ArgumentResult result)

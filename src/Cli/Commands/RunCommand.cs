@@ -25,7 +25,7 @@ internal sealed class RunCommand : Command
     }.Within(1, 1024);
 
     private readonly Option<ArchiveChoice> _archive = ArchiveOption.Create();
-    private readonly Option<IReadOnlyDictionary<string, double>> _weights = CommonOptions.Weights();
+    private readonly Option<IReadOnlyDictionary<string, double>> _weights = WeightsOption.Create();
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The run's name below runs/, or a path. Default: the next free PROBLEM-NNN." };
     private readonly BudgetOptions _budget = new();
     private readonly SessionOptions _session = new();

@@ -12,7 +12,7 @@ internal sealed class OperatorSet : IDisposable
     private const int ModelEvaluations = 200;
 
     // Editing what is there finds more than growing anew; growing keeps new material coming.
-    private static readonly SortedDictionary<string, double> OfflineWeights = new() { ["mutation"] = 6, ["crossover"] = 3, ["growth"] = 1, ["tuning"] = 1 };
+    private static readonly SortedDictionary<string, double> OfflineWeights = new() { ["mutation"] = 6, ["crossover"] = 3, ["growth"] = 1 };
 
     private readonly ModelOperators? _models;
 
