@@ -70,6 +70,20 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("tree")]
+    [InlineData("grid:5")]
+    [InlineData("cvt:0")]
+    [InlineData("cvt:100001")]
+    [InlineData("cvt:10:x")]
+    [InlineData("novelty:-1")]
+    [InlineData("novelty:0.1:0")]
+    public async Task Run_UnknownArchive_SaysWhatThereIs(string archive)
+    {
+        (await _evollm.RunAsync("run", "bin-packing", "--archive", archive)).IsOneClearLine(2, "--archive", $"'{archive}'", "cvt:CELLS", "novelty");
+        Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
+    }
+
+    [Theory]
     [InlineData("resume")]
     [InlineData("show")]
     [InlineData("export")]

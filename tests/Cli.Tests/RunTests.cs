@@ -52,6 +52,18 @@ public sealed class RunTests : IDisposable
         Assert.DoesNotContain("\u001b[", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cvt:40:3", "cells held", "\"archive\":{\"kind\":\"cvt\",\"cells\":40,\"seed\":3}")]
+    [InlineData("novelty:0.02", " elites;", "\"archive\":{\"kind\":\"novelty\",\"threshold\":0.02,\"neighbors\":15}")]
+    public async Task Run_Archive_IsKeptShownAndDrawn(string archive, string shown, string stored)
+    {
+        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "15", "--archive", archive, "-o", "a")).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("resume", "a", "-n", "25")).ExitCode);
+        Assert.Contains(shown, (await _evollm.RunAsync("show", "a")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await _evollm.RunAsync("plot", "a")).ExitCode);
+        Assert.Contains(stored, (await _evollm.RunAsync("export", "a")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_LocaleWithoutUnicode_DrawsWithAscii()
     {

@@ -136,6 +136,14 @@ public sealed class CellArchiveTests
     }
 
     [Fact]
+    public void AddBatch_SeveralEquallyBest_BestIsThatOfTheLowestCell()
+    {
+        var archive = SmallArchive.Grid();
+        archive.AddBatch([new Offer(0, 5, 0.9, 0.9), new Offer(1, 5, 0.1, 0.1), new Offer(2, 5, 0.5, 0.5), new Offer(3, 1, 0.1, 0.9)]);
+        Assert.Equal(1, archive.Best?.Solution);
+    }
+
+    [Fact]
     public void AddBatch_LengthsThatDiffer_AreRefused()
     {
         var archive = SmallArchive.Grid();

@@ -20,6 +20,23 @@ public sealed class CvtPartitionTests : IDisposable
         return partition.CellOf(point) == centroids.IndexOf(centroids.MinBy(centroid => Distance(centroid, point))!);
     }
 
+    [Fact]
+    public void CellOf_HalfWayBetweenTwoCentroids_IsTheFirstOfThem()
+    {
+        var lattice = Enumerable.Range(0, 400).Select(i => new[] { i % 20, (double)(i / 20) }).ToArray();
+        new SeededRandom(2).Shuffle(lattice);
+        var partition = new CvtPartition(Plane, lattice);
+        for (var i = 0; i < 19 * 20; i++)
+        {
+            var (x, y) = (i % 19, i / 19);
+            Expect([x + 0.5, y], [x, y], [x + 1, y]);
+            Expect([y, x + 0.5], [y, x], [y, x + 1]);
+        }
+
+        void Expect(double[] point, params double[][] nearest) =>
+            Assert.Equal(nearest.Min(centroid => Array.FindIndex(lattice, other => other.SequenceEqual(centroid))), partition.CellOf(point));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
