@@ -34,10 +34,13 @@ switch (args.FirstOrDefault())
     case "fuel":
         FuelBenchmark.Run();
         return 0;
+    case "map-elites":
+        MapElitesBenchmark.Run(args.ElementAtOrDefault(1));
+        return 0;
     case "sandbox-layers" when args.Length > 1:
         await SandboxLayersBenchmark.RunAsync(args[1]).ConfigureAwait(false);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | archives | replay [EVALUATIONS] | store [FOLDER] | store-crash [KILLS] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | archives | replay [EVALUATIONS] | store [FOLDER] | store-crash [KILLS] | map-elites [PART] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
         return 2;
 }

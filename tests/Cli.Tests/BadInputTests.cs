@@ -74,6 +74,21 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("tuning", "'tuning'", "NAME=NUMBER")]
+    [InlineData("tuning=-1", "'tuning=-1'", "NAME=NUMBER")]
+    [InlineData("mutation=1,mutation=2", "'mutation=2'", "once")]
+    [InlineData("tunning=1", "'tunning'", "mutation, crossover, growth, tuning")]
+    [InlineData("mutation=0,crossover=0,growth=0,tuning=0", "--weights", "above 0")]
+    public async Task Run_WeightsThatMakeNoSense_SayWhatIsAccepted(string weights, string wrong, string accepted)
+    {
+        var result = await _evollm.RunAsync("run", "bin-packing", "--weights", weights);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(wrong, result.Error, StringComparison.Ordinal);
+        Assert.Contains(accepted, result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
+    }
+
+    [Theory]
     [InlineData("tree")]
     [InlineData("grid:5")]
     [InlineData("cvt:0")]

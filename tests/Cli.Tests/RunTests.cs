@@ -24,6 +24,22 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_TuningByWeight_MovesNumbersAndIsTheSameHoweverManyWork()
+    {
+        var exports = new List<string>();
+        foreach (var workers in new[] { "1", "2" })
+        {
+            var name = $"workers-{workers}";
+            Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "40", "--weights", "tuning=10", "--workers", workers, "--out", name)).ExitCode);
+            exports.Add((await _evollm.RunAsync("export", name)).Output);
+        }
+
+        Assert.Equal(exports[0], exports[1]);
+        Assert.Contains("\"operator\":\"tuning\"", exports[0], StringComparison.Ordinal);
+        Assert.Contains("generation 0", exports[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_Offline_SaysSoAndShowsResultBesideTheBaselines()
     {
         var result = await _evollm.RunAsync("run", "bin-packing", "-n", "40");

@@ -70,7 +70,7 @@ internal sealed class ReplayCommand : Command
             context.Error.WriteLine($"Note: The run was begun by EvoLLM {header.Version}; this is {ProgramVersion.Text}, which may decide otherwise.");
         }
 
-        if (PromptIdentity.Changed(header, OperatorSet.Check(context, header.Models, settings, new Budget())) is { Count: > 0 } changed)
+        if (PromptIdentity.Changed(header, OperatorSet.Check(context, header.Models, settings, header.Options with { Budget = new Budget() })) is { Count: > 0 } changed)
         {
             context.Error.WriteLine($"Note: {PromptIdentity.Line(changed)}.");
         }

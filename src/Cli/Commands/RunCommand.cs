@@ -22,6 +22,7 @@ internal sealed class RunCommand : Command
     }.Within(1, 1024);
 
     private readonly Option<ArchiveChoice> _archive = ArchiveOption.Create();
+    private readonly Option<IReadOnlyDictionary<string, double>> _weights = WeightsOption.Create();
     private readonly Option<int?> _reevaluate = new Option<int?>("--reevaluate")
     {
         Description = "Evaluate each candidate so often and take the mean, where a problem's outcome is noisy. Default: what the problem says.",
@@ -37,7 +38,7 @@ internal sealed class RunCommand : Command
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
-        foreach (var option in (Option[])[_models, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _reevaluate, _out, .. _session.All])
+        foreach (var option in (Option[])[_models, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _weights, _reevaluate, _out, .. _session.All])
         {
             Add(option);
         }
@@ -51,7 +52,7 @@ internal sealed class RunCommand : Command
         var models = parsed.GetRequiredValue(_models);
         var settings = _session.Read(parsed);
         var options = SearchOptionsOf(parsed, problem.Definition, models);
-        var prompts = OperatorSet.Check(context, models, settings, options.Budget);
+        var prompts = OperatorSet.Check(context, models, settings, options);
         await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
         var header = new RunHeader
@@ -85,7 +86,7 @@ internal sealed class RunCommand : Command
             Archive = parsed.GetValue(_archive)!,
             Islands = _archipelago.Read(parsed),
             Repetitions = RepetitionsOf(parsed, problem),
-            OperatorWeights = OperatorSet.Weights(models),
+            OperatorWeights = OperatorSet.Weights(models, parsed.GetValue(_weights)!),
             Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(models) } : budget,
             Stop = _stop.Read(parsed, problem, new StopRule()),
         };

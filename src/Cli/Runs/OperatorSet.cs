@@ -19,7 +19,7 @@ internal sealed class OperatorSet : IDisposable
     private OperatorSet(ModelOperators? models, IReadOnlyList<string> names)
     {
         _models = models;
-        Operators = models?.All ?? SyntaxOperators.Create();
+        Operators = [.. models?.All ?? SyntaxOperators.Create(), new ConstantTuning()];
         Description = models is null ? "offline operators" : string.Join(", ", names);
     }
 
@@ -42,8 +42,17 @@ internal sealed class OperatorSet : IDisposable
     /// <summary>Evaluations where the user limits neither them nor the time: tokens and dollars do not bind where a model is free.</summary>
     public static int DefaultEvaluations(IReadOnlyList<string> models) => IsOffline(models) ? OfflineEvaluations : ModelEvaluations;
 
-    /// <summary>How often each operator is asked relative to the others.</summary>
-    public static SortedDictionary<string, double> Weights(IReadOnlyList<string> models) => IsOffline(models) ? OfflineWeights : [];
+    /// <summary>How often each operator is asked relative to the others: the usual weights, and in their place those that the user gave.</summary>
+    public static SortedDictionary<string, double> Weights(IReadOnlyList<string> models, IReadOnlyDictionary<string, double> given)
+    {
+        var weights = new SortedDictionary<string, double>(IsOffline(models) ? OfflineWeights : new SortedDictionary<string, double>());
+        foreach (var (name, weight) in given)
+        {
+            weights[name] = weight;
+        }
+
+        return weights;
+    }
 
     /// <summary>Sees that everything is there to ask the models, before a run is begun or gone on with.</summary>
     /// <exception cref="ModelException">A name or a key is wrong or missing.</exception>
@@ -51,16 +60,17 @@ internal sealed class OperatorSet : IDisposable
     /// <exception cref="CliException">A limit or a setting cannot hold with these models.</exception>
     /// <returns>The prompts in use by name; none offline.</returns>
     public static IReadOnlyDictionary<string, PromptTemplateFile> Check(
-        CliContext context, IReadOnlyList<string> models, RunSettings settings, Budget budget)
+        CliContext context, IReadOnlyList<string> models, RunSettings settings, SearchOptions options)
     {
         using var set = Create(context, models, settings, new NoCalls());
+        set.RequireOperators(options.OperatorWeights);
         if (set._models is not { } proposers)
         {
             RefuseModelSettings(settings);
             return new SortedDictionary<string, PromptTemplateFile>();
         }
 
-        if (budget.Usd is not null && proposers.Unpriced is { Count: > 0 } unpriced)
+        if (options.Budget.Usd is not null && proposers.Unpriced is { Count: > 0 } unpriced)
         {
             throw Refusal($"--usd cannot be kept: no price is known for {string.Join(", ", unpriced)}; state it in the file that EVOLLM_PRICES names, or limit --tokens.");
         }
@@ -100,6 +110,19 @@ internal sealed class OperatorSet : IDisposable
         Workers = workers,
         ProposalConcurrency = Concurrency ?? workers,
     };
+
+    private void RequireOperators(IReadOnlyDictionary<string, double> weights)
+    {
+        if (weights.Keys.FirstOrDefault(name => Operators.All(proposer => proposer.Name != name)) is { } unknown)
+        {
+            throw Refusal($"--weights names '{unknown}'; there are {string.Join(", ", Operators.Select(proposer => proposer.Name))}.");
+        }
+
+        if (Operators.All(proposer => weights.GetValueOrDefault(proposer.Name, proposer.DefaultWeight) == 0))
+        {
+            throw Refusal("--weights leaves no operator above 0.");
+        }
+    }
 
     private static void RefuseModelSettings(RunSettings settings)
     {

@@ -15,6 +15,15 @@ public interface IOperator
     /// <summary>The most that one proposal can cost, repair included; set aside in the budget before it starts.</summary>
     Cost Reservation { get; }
 
+    /// <summary>How often it is used relative to the others where the options do not say, 0 or more.</summary>
+    double DefaultWeight => 1;
+
+    /// <summary>How its parents are drawn where it wants them otherwise than the run does.</summary>
+    ParentSelection? Selection => null;
+
+    /// <summary>Whether it wants to know what became of its own earlier proposals: <see cref="ProposalRequest.Relatives"/>.</summary>
+    bool WantsRelatives => false;
+
     /// <summary>Makes one proposal.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Ends the work early.</param>

@@ -5,4 +5,12 @@ namespace EvoLLM.Evolver;
 /// <param name="Problem">What is asked.</param>
 /// <param name="Parents">The elites to start from; as many as the operator wants, fewer where the archive holds fewer.</param>
 /// <param name="Seed">Seeds every random decision of the operator for this proposal.</param>
-public sealed record ProposalRequest(CandidateId Id, Problem Problem, IReadOnlyList<Elite> Parents, ulong Seed);
+public sealed record ProposalRequest(CandidateId Id, Problem Problem, IReadOnlyList<Elite> Parents, ulong Seed)
+{
+    /// <summary>
+    /// For an operator that asks for them: the candidate that the first parent goes back to by this operator alone, and all
+    /// that the operator made of it and of its descendants and that was judged <see cref="EvaluationStatus.Ok"/>, in
+    /// proposal order. The parent alone where there is nothing else; empty where it did not ask.
+    /// </summary>
+    public IReadOnlyList<Elite> Relatives { get; init; } = [];
+}

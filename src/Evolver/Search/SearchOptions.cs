@@ -30,6 +30,6 @@ public sealed record SearchOptions
     /// <summary>How often each candidate is evaluated, 1 or more: its fitness is the mean. A candidate that is known costs no evaluation, noisy or not.</summary>
     public int Repetitions { get; init; } = 1;
 
-    /// <summary>How often each operator is used, by name; an operator that is not named has weight 1.</summary>
+    /// <summary>How often each operator is used, by name; one that is not named has its <see cref="IOperator.DefaultWeight"/>.</summary>
     public IReadOnlyDictionary<string, double> OperatorWeights { get; init; } = new SortedDictionary<string, double>();
 }

@@ -48,6 +48,9 @@ public sealed record SearchSetup
         Require(
             Operators.All(proposer => !Options.OperatorWeights.TryGetValue(proposer.Name, out var weight) || weight is >= 0 and < double.PositiveInfinity),
             "An operator's weight must be 0 or more.");
+        Require(
+            Operators.Any(proposer => Options.OperatorWeights.GetValueOrDefault(proposer.Name, proposer.DefaultWeight) > 0),
+            "At least one operator must have a weight above 0.");
     }
 
     private static void Require(bool holds, string message)

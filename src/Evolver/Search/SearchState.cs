@@ -17,6 +17,7 @@ internal sealed class SearchState
     private readonly Queue<Assignment> _decided = [];
     private readonly Archipelago _archipelago;
     private readonly IslandInvariants? _invariants;
+    private readonly Families _families = new();
     private Cost _reserved;
     private int _issued;
     private int _sinceBest;
@@ -180,9 +181,12 @@ internal sealed class SearchState
         var proposer = ChooseOperator(id);
         var parents = proposer.Parents == 0
             ? []
-            : Options.Selection.Select(_archipelago.Home(id), proposer.Parents, new SeededRandom(Options.Seed, "parents", id.Value));
+            : (proposer.Selection ?? Options.Selection).Select(_archipelago.Home(id), proposer.Parents, new SeededRandom(Options.Seed, "parents", id.Value));
         return new Assignment(
-            new ProposalRequest(id, _setup.Problem, parents, SeededRandom.Derive(Options.Seed, "operator", id.Value)),
+            new ProposalRequest(id, _setup.Problem, parents, SeededRandom.Derive(Options.Seed, "operator", id.Value))
+            {
+                Relatives = proposer.WantsRelatives ? _families.Of(proposer.Name, parents[0]) : [],
+            },
             proposer);
     }
 
@@ -190,7 +194,13 @@ internal sealed class SearchState
     {
         var before = Archive.Best?.Solution;
         var isDuplicate = evaluation.Status == EvaluationStatus.Duplicate;
-        var landing = _archipelago.Commit(outcome.Id, Candidate(outcome, evaluation), isDuplicate);
+        var elite = Candidate(outcome, evaluation);
+        var landing = _archipelago.Commit(outcome.Id, elite, isDuplicate);
+        if (elite is not null && !isDuplicate && outcome.Assignment is { Operator.WantsRelatives: true } assignment)
+        {
+            _families.Add(assignment.Operator.Name, assignment.Request.Parents[0], elite);
+        }
+
         if (!ReferenceEquals(before, Archive.Best?.Solution))
         {
             _sinceBest = -1;
@@ -250,5 +260,5 @@ internal sealed class SearchState
         return _setup.Operators.FirstOrDefault(proposer => (left -= Weight(proposer)) < 0) ?? _setup.Operators[^1];
     }
 
-    private double Weight(IOperator proposer) => Options.OperatorWeights.TryGetValue(proposer.Name, out var weight) ? weight : 1;
+    private double Weight(IOperator proposer) => Options.OperatorWeights.TryGetValue(proposer.Name, out var weight) ? weight : proposer.DefaultWeight;
 }

@@ -76,7 +76,8 @@ internal sealed class SyntaxProgram
         _ => true,
     };
 
-    private static bool IsFixed(SyntaxNode node) => node.Parent switch
+    /// <summary>Whether a place decides more than a value: how long a loop runs, which element is meant, what a case or a constant is.</summary>
+    public static bool IsFixed(SyntaxNode node) => node.Parent switch
     {
         ForStatementSyntax loop => node != loop.Statement,
         WhileStatementSyntax loop => node != loop.Statement,

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace EvoLLM.Cli;
+
+/// <summary><c>--weights</c>: how often each operator is used.</summary>
+internal static class WeightsOption
+{
+    public static Option<IReadOnlyDictionary<string, double>> Create() => new("--weights")
+    {
+        Description = "How often operators are used relative to each other, e.g. mutation=6,tuning=2; those that are not named keep their usual weight. "
+            + "Offline: mutation, crossover, growth; with a model: mutation, crossover; and tuning, which moves the numbers in the best programs by a CMA-ES. Part of the result.",
+        CustomParser = Parse,
+        DefaultValueFactory = _ => new Dictionary<string, double>(),
+    };
+
+    private static Dictionary<string, double> Parse(ArgumentResult result)
+    {
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var part in result.Tokens.SelectMany(token => token.Value.Split(',')))
+        {
+            if (part.Split('=') is not [{ Length: > 0 } name, var text] || Weight(text) is not { } weight || !weights.TryAdd(name, weight))
+            {
+                result.AddError($"--weights has '{part}'; write NAME=NUMBER, each name once and the number 0 to 1,000,000, e.g. mutation=6,tuning=2.");
+                break;
+            }
+        }
+
+        return weights;
+    }
+
+    private static double? Weight(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) && weight <= 1e6 ? weight : null;
+}
