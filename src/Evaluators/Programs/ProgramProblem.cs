@@ -47,6 +47,6 @@ public abstract class ProgramProblem : IHarness
 
     /// <summary>Inside a worker: calls the candidate.</summary>
     /// <param name="candidate">The loaded candidate.</param>
-    /// <param name="input">What <see cref="Input"/> made.</param>
+    /// <param name="input">What <see cref="Input(Split, int)"/> made.</param>
     public abstract byte[] Run(LoadedCandidate candidate, ReadOnlyMemory<byte> input);
 }

@@ -41,7 +41,7 @@ public sealed class Search
     /// <param name="cancellationToken">Stops the search; what was committed stays, and a resume makes the rest again.</param>
     /// <returns>Why it ended; also stored.</returns>
     /// <exception cref="StoreException">The store cannot be written, or its history was made by other settings.</exception>
-    /// <exception cref="OptionsRefusedException">The options leave less than is spent already.</exception>
+    /// <exception cref="OptionsRefusedException">The options leave less than is spent already, or would have ended the run before.</exception>
     public async Task<RunEnding> RunAsync(ISearchObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(observer);
