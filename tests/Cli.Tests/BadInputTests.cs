@@ -39,6 +39,10 @@ public sealed class BadInputTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
     }
 
+    [Fact]
+    public async Task Run_ReevaluateWithoutNoise_IsRefused() =>
+        (await _evollm.RunAsync("run", "bin-packing", "--reevaluate", "5")).IsOneClearLine(2, "--reevaluate", "not noisy");
+
     [Theory]
     [InlineData("--evalutions", "5")]
     [InlineData("--evaluations", "0")]
@@ -104,6 +108,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("resume")]
+    [InlineData("replay")]
     [InlineData("show")]
     [InlineData("export")]
     [InlineData("plot")]

@@ -84,6 +84,23 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Resume_OtherPatienceOrTarget_GoesOnByIt()
+    {
+        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "40", "--patience", "6", "--out", "rules")).ExitCode);
+        var before = (await _evollm.RunAsync("export", "rules")).Output;
+        (await _evollm.RunAsync("resume", "rules", "--patience", "2")).IsOneClearLine(2, "a patience of 2");
+        (await _evollm.RunAsync("resume", "rules", "--target", "6")).IsOneClearLine(2, "target");
+        Assert.Equal("patience", Ending(await _evollm.RunAsync("resume", "rules", "--json")));
+        Assert.Equal(before, (await _evollm.RunAsync("export", "rules")).Output);
+        Assert.Equal("evaluations", Ending(await _evollm.RunAsync("resume", "rules", "--patience", "500", "--json")));
+        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "40", "--patience", "500", "--out", "straight")).ExitCode);
+        Assert.Equal((await _evollm.RunAsync("export", "straight")).Output, (await _evollm.RunAsync("export", "rules")).Output);
+
+        static string? Ending(CommandLine.Result result) =>
+            JsonDocument.Parse(result.Output.Trim().Split('\n')[^1]).RootElement.GetProperty("ending").GetString();
+    }
+
+    [Fact]
     public async Task Run_SeveralAtOnce_EachGetANameOfTheirOwn()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _evollm.RunAsync("run", "bin-packing", "-n", "3", "--workers", "1")));

@@ -21,10 +21,7 @@ internal sealed class ReplayView(CliContext context, Recording recording)
         using var timer = new PeriodicTimer(Interval, context.Time);
         while (await Task.WhenAny(work, timer.WaitForNextTickAsync(CancellationToken.None).AsTask()).ConfigureAwait(false) != work)
         {
-            var left = replay.Compared > 0
-                ? $", about {Figures.Duration(context.Time.GetElapsedTime(began) * ((recording.Count - replay.Compared) / (double)replay.Compared))} left"
-                : "";
-            context.WriteLine($"{Figures.Count(replay.Compared)} of {Figures.Count(recording.Count)} proposals compared{left}");
+            context.WriteLine(Progress(replay.Compared, context.Time.GetElapsedTime(began)));
         }
 
         return await work.ConfigureAwait(false);
@@ -71,6 +68,14 @@ internal sealed class ReplayView(CliContext context, Recording recording)
         {
             context.WriteLine($"{Figures.Count(result.EndedByMachine)} of {Figures.Count(result.Compared)} were ended by the machine (wall time or memory of a process) when the run was made, and are taken as recorded.");
         }
+    }
+
+    private string Progress(int compared, TimeSpan elapsed)
+    {
+        var left = compared == recording.Count ? ", the final assessment is to come"
+            : compared > 0 ? $", about {Figures.Duration(elapsed * ((recording.Count - compared) / (double)compared))} left"
+            : "";
+        return $"{Figures.Count(compared)} of {Figures.Count(recording.Count)} proposals compared{left}";
     }
 
     private string Json(string folder, ReplayResult result) => JsonOutput.Line(new JsonObject

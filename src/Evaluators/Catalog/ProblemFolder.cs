@@ -127,6 +127,7 @@ public static class ProblemFolder
         : definition.Measures.Count == 0 ? "declares no measure; one at least is needed."
         : definition.Measures.FirstOrDefault(axis => axis.Cells < 1 || !(double.IsFinite(axis.Minimum) && double.IsFinite(axis.Maximum) && axis.Minimum < axis.Maximum)) is { } axis
             ? $"declares the measure '{axis.Name}' from {axis.Minimum} to {axis.Maximum} in {axis.Cells} cells; bounds must be finite and ascending, cells 1 or more."
+        : definition.Repetitions < 1 ? $"asks for {definition.Repetitions} repetitions; 1 at least is needed."
         : null;
 
     private static string Describe(Diagnostic diagnostic)

@@ -3,7 +3,7 @@ namespace EvoLLM.Evolver;
 /// <summary>A candidate made ready to run, as plain data; or the reason why it cannot run.</summary>
 public sealed record Preparation
 {
-    /// <summary>The same for programs that do the same whatever they are run on, as far as their form shows: by it a program is known again.</summary>
+    /// <summary>By this a program is known again: the same for programs that differ only in how they are written.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>The compiled program; empty where <see cref="Failure"/> is set.</summary>

@@ -42,7 +42,7 @@ public sealed class Search
     /// <returns>Why it ended; also stored.</returns>
     /// <exception cref="StoreException">The store cannot be written, or its history was made by other settings.</exception>
     /// <exception cref="InvariantException">Archive or islands do not hold what they should; only where that is checked. What came before is stored.</exception>
-    /// <exception cref="OptionsRefusedException">The options leave less than is spent already.</exception>
+    /// <exception cref="OptionsRefusedException">The options leave less than is spent already, or would have ended the run before.</exception>
     public async Task<RunEnding> RunAsync(ISearchObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(observer);
