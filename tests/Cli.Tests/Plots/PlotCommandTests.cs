@@ -70,7 +70,7 @@ public sealed class PlotCommandTests : IDisposable
         var table = await _evollm.RunAsync("compare", "a", "b");
         Assert.Equal((0, ""), (table.ExitCode, table.Error));
         Assert.Contains("20 to 30", table.Output, StringComparison.Ordinal);
-        Assert.Contains("coverage of 300", table.Output, StringComparison.Ordinal);
+        Assert.Contains("% of 300", table.Output, StringComparison.Ordinal);
         Assert.Contains("--at 20", table.Output, StringComparison.Ordinal);
         Assert.Contains("2 runs compared", XDocument.Load(Path.Combine(_evollm.Folder, "compare.svg")).Root!.Value, StringComparison.Ordinal);
         Assert.Equal(0x89, (await ReadAsync("compare.png"))[0]);

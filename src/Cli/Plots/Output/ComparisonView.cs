@@ -31,6 +31,11 @@ internal static class ComparisonView
 
         context.Out.Write(table);
         context.WriteLine("median, coverage and QD score are those of the run in the middle; tokens and USD are the sum over a group's runs.");
+        if (!RunHistory.ShareArchive(rows.SelectMany(row => row.Group.Runs)))
+        {
+            context.WriteLine("The runs kept different archives: their coverage and QD scores cannot be compared.");
+        }
+
         var fewest = rows.Min(row => row.Fewest);
         if (fewest < rows.Max(row => row.Most))
         {
