@@ -10,7 +10,7 @@ public sealed class GaussianEmitter : IEmitter
     private readonly double[] _start;
     private readonly VectorBounds? _bounds;
     private readonly double _sigma;
-    private readonly double[] _noise;
+    private readonly NoiseRows _noise;
 
     /// <summary>Creates an emitter.</summary>
     /// <param name="archive">Where elites come from.</param>
@@ -27,7 +27,7 @@ public sealed class GaussianEmitter : IEmitter
         _bounds = options.Bounds;
         _sigma = EmitterOptions.RequirePositive(sigma, "Sigma");
         BatchSize = options.BatchSize;
-        _noise = new double[BatchSize * Dimension];
+        _noise = new NoiseRows(Dimension);
     }
 
     /// <inheritdoc/>
@@ -39,12 +39,12 @@ public sealed class GaussianEmitter : IEmitter
     /// <inheritdoc/>
     public void Ask(Random random, ReadOnlySpan<double[]> vectors)
     {
-        random.NextNormals(_noise);
-        for (var row = 0; row < vectors.Length; row++)
+        _noise.Begin();
+        foreach (var vector in vectors)
         {
             var parent = _archive.Count > 0 ? _archive.Sample(random) : _start;
-            VectorMath.AddScaled(parent, _sigma, _noise.AsSpan(row * Dimension, Dimension), vectors[row]);
-            _bounds?.Clip(vectors[row]);
+            VectorMath.AddScaled(parent, _sigma, _noise.Next(random), vector);
+            _bounds?.Clip(vector);
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class IsoLineEmitter : IEmitter
     private readonly VectorBounds? _bounds;
     private readonly double _iso;
     private readonly double _line;
-    private readonly double[] _noise;
+    private readonly NoiseRows _noise;
 
     /// <summary>Creates an emitter.</summary>
     /// <param name="archive">Where elites come from.</param>
@@ -31,7 +31,7 @@ public sealed class IsoLineEmitter : IEmitter
         _iso = EmitterOptions.RequirePositive(iso, "Iso");
         _line = EmitterOptions.RequirePositive(line, "Line");
         BatchSize = options.BatchSize;
-        _noise = new double[BatchSize * (Dimension + 1)];
+        _noise = new NoiseRows(Dimension + 1);
     }
 
     /// <inheritdoc/>
@@ -43,12 +43,12 @@ public sealed class IsoLineEmitter : IEmitter
     /// <inheritdoc/>
     public void Ask(Random random, ReadOnlySpan<double[]> vectors)
     {
-        random.NextNormals(_noise);
-        for (var row = 0; row < vectors.Length; row++)
+        _noise.Begin();
+        foreach (var vector in vectors)
         {
-            var noise = _noise.AsSpan(row * (Dimension + 1), Dimension + 1);
-            Propose(random, noise[..^1], noise[^1] * _line, vectors[row]);
-            _bounds?.Clip(vectors[row]);
+            var noise = _noise.Next(random);
+            Propose(random, noise[..^1], noise[^1] * _line, vector);
+            _bounds?.Clip(vector);
         }
     }
 
