@@ -57,14 +57,21 @@ internal struct StableHash
         null => 0,
         string text => OfText(text),
         bool or byte or sbyte or short or ushort or int or uint or long or ulong or char or float or double or decimal or Half or Enum => value.GetHashCode(),
-        System.Numerics.BigInteger large => (int)(large % Prime),
+        System.Numerics.BigInteger large => OfNumber(large),
         ITuple tuple => OfTuple(tuple),
         IFormattable number when IsOfFramework(value) => OfText(number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)),
         _ => IsOfFramework(value) || IsByIdentity(value) ? 0 : value.GetHashCode(),
     };
 
+    private static int OfNumber(System.Numerics.BigInteger number)
+    {
+        Meter.Work(Sizes.OfNumber(number) >> 2);
+        return (int)(number % Prime);
+    }
+
     private static int OfText(string text)
     {
+        Meter.Work(text.Length >> 2);
         var hash = Basis;
         foreach (var letter in text)
         {
