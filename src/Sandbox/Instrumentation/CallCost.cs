@@ -15,7 +15,7 @@ internal enum CallCost
     /// <summary>The size of the arguments.</summary>
     Arguments,
 
-    /// <summary>The size of the arguments, a step for each element.</summary>
+    /// <summary>The size of all that it is given, a step for each element.</summary>
     Each,
 
     /// <summary>The length of a text or number that is the first argument: what is hashed or compared once.</summary>

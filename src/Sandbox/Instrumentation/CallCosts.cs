@@ -12,8 +12,8 @@ internal static class CallCosts
 {
     private const string Text =
         """
-        System.String: All -Length -Chars -IsNullOrEmpty -op_Implicit -GetEnumerator -Substring -ToString -Clone -Concat/2 -Concat/3 -Concat/4 -.ctor -GetTypeCode StartsWith=Arguments EndsWith=Arguments CopyTo/4=Count -Insert -Remove
-        System.Text.StringBuilder: Arguments -Clear -Length -Capacity -MaxCapacity -Chars -GetChunks -ToString Equals=All CopyTo=Count Replace=All Insert=All Remove=Instance
+        System.String: All Trim=Each TrimStart=Each TrimEnd=Each IsNullOrWhiteSpace=Each Split=Each IndexOfAny=Each LastIndexOfAny=Each Compare=Each CompareTo=Each ToUpper=Each ToLower=Each ToUpperInvariant=Each ToLowerInvariant=Each Normalize=Each -Length -Chars -IsNullOrEmpty -op_Implicit -GetEnumerator -Substring -ToString -Clone -Concat/2 -Concat/3 -Concat/4 -.ctor -GetTypeCode StartsWith=Arguments EndsWith=Arguments CopyTo/4=Count -Insert -Remove
+        System.Text.StringBuilder: Arguments -Clear -Length -Capacity -MaxCapacity -Chars -GetChunks -ToString Equals=Each CopyTo=Count Replace=Each Insert=All Remove=Instance
         System.Text.Rune: Free
         System.StringComparer: Arguments -Ordinal -OrdinalIgnoreCase
 
@@ -24,8 +24,8 @@ internal static class CallCosts
         System.ReadOnlySpan: Instance -Length -IsEmpty -Item -Slice -.ctor -Empty -op_Implicit -GetEnumerator -op_Equality -op_Inequality -ToArray -CastUp TryCopyTo=Instance
         System.Memory: All -Length -IsEmpty -Slice -Span -.ctor -Empty -op_Implicit -ToArray CopyTo=Instance TryCopyTo=Instance
         System.ReadOnlyMemory: All -Length -IsEmpty -Slice -Span -.ctor -Empty -op_Implicit -ToArray CopyTo=Instance TryCopyTo=Instance
-        System.MemoryExtensions: All -AsSpan -AsMemory -EnumerateLines -EnumerateRunes
-        System.Random: Each -.ctor
+        System.MemoryExtensions: Each IndexOf=All LastIndexOf=All Contains=All SequenceEqual=All CopyTo=All StartsWith=All EndsWith=All Reverse=All Count=All Replace=All -AsSpan -AsMemory -EnumerateLines -EnumerateRunes
+        System.Random: Each
         System.Convert: Each
         System.BitConverter: Free
 
@@ -58,7 +58,7 @@ internal static class CallCosts
         System.Collections.ICollection: Instance -Count -IsSynchronized
         System.Collections.IDictionary: Instance -Item -IsReadOnly -IsFixedSize -Keys -Values -GetEnumerator
         System.Collections.BitArray: Instance -Item -Get -Set -Length -Count -IsReadOnly -IsSynchronized -GetEnumerator .ctor=Arguments
-        System.Collections.Generic.List: All -Item -Count -Capacity -Add -GetEnumerator -AsReadOnly -BinarySearch -Exists -Find -FindIndex -FindLast -FindLastIndex -ForEach -TrueForAll GetRange=Count Slice=Count Reverse/2=Count IndexOf/3=Count LastIndexOf/3=Count CopyTo/4=Count .ctor=Arguments
+        System.Collections.Generic.List: All TrimExcess=Each -Item -Count -Capacity -Add -GetEnumerator -AsReadOnly -BinarySearch -Exists -Find -FindIndex -FindLast -FindLastIndex -ForEach -TrueForAll GetRange=Count Slice=Count Reverse/2=Count IndexOf/3=Count LastIndexOf/3=Count CopyTo/4=Count .ctor=Arguments
         System.Collections.Generic.IList: Search -Item
         System.Collections.Generic.ICollection: Search -Count -Add -IsReadOnly CopyTo=Instance Clear=Instance
         System.Collections.Generic.IReadOnlySet: All Contains=Key
@@ -66,16 +66,16 @@ internal static class CallCosts
         System.Collections.Generic.IDictionary: Search -Keys -Values Item=Key ContainsKey=Key TryGetValue=Key set_Item=Search
         System.Collections.Generic.IReadOnlyDictionary: Key -Keys -Values
         System.Collections.Generic.CollectionExtensions: Arguments -GetValueOrDefault -AsReadOnly -TryAdd -Remove
-        System.Collections.Generic.Dictionary: Key -Count -Capacity -Keys -Values -Comparer ContainsValue=Instance GetEnumerator=Instance Clear=Instance TrimExcess=Instance .ctor=Arguments
+        System.Collections.Generic.Dictionary: Key -Count -Capacity -Keys -Values -Comparer ContainsValue=Instance GetEnumerator=Instance Clear=Instance TrimExcess=Each .ctor=Arguments
         System.Collections.Generic.Dictionary/KeyCollection: Instance -Count -GetEnumerator -Contains
         System.Collections.Generic.Dictionary/ValueCollection: Instance -Count -GetEnumerator
-        System.Collections.Generic.HashSet: All -Count -Capacity -Comparer -CreateSetComparer GetEnumerator=Instance Clear=Instance TrimExcess=Instance Add=Key Contains=Key Remove=Key TryGetValue=Key .ctor=Arguments
-        System.Collections.Generic.OrderedDictionary: Key -Count -Capacity -Keys -Values -Comparer Insert=Instance Remove=Instance RemoveAt=Instance ContainsValue=Instance Clear=Instance TrimExcess=Instance -GetAt -SetAt .ctor=Arguments
+        System.Collections.Generic.HashSet: All -Count -Capacity -Comparer -CreateSetComparer GetEnumerator=Instance Clear=Instance TrimExcess=Each Add=Key Contains=Key Remove=Key TryGetValue=Key .ctor=Arguments
+        System.Collections.Generic.OrderedDictionary: Key -Count -Capacity -Keys -Values -Comparer Insert=Instance Remove=Instance RemoveAt=Instance ContainsValue=Instance Clear=Instance TrimExcess=Each -GetAt -SetAt .ctor=Arguments
         System.Collections.Generic.SortedDictionary: Key -Count -Keys -Values -Comparer -GetEnumerator ContainsValue=Instance CopyTo=Instance .ctor=Arguments
         System.Collections.Generic.SortedList: Instance -Count -Capacity -Keys -Values -Comparer -GetEnumerator -GetKeyAtIndex -GetValueAtIndex -SetValueAtIndex Item=Key ContainsKey=Key TryGetValue=Key IndexOfKey=Key .ctor=Arguments
         System.Collections.Generic.SortedSet: All -Min -Max -Comparer -GetEnumerator -Reverse -GetViewBetween -CreateSetComparer -Clear Add=Key Contains=Key Remove=Key TryGetValue=Key .ctor=Arguments
-        System.Collections.Generic.Queue: All -Count -Capacity -Enqueue -Dequeue -TryDequeue -Peek -TryPeek -GetEnumerator .ctor=Arguments
-        System.Collections.Generic.Stack: All -Count -Capacity -Push -Pop -TryPop -Peek -TryPeek -GetEnumerator .ctor=Arguments
+        System.Collections.Generic.Queue: All TrimExcess=Each -Count -Capacity -Enqueue -Dequeue -TryDequeue -Peek -TryPeek -GetEnumerator .ctor=Arguments
+        System.Collections.Generic.Stack: All TrimExcess=Each -Count -Capacity -Push -Pop -TryPop -Peek -TryPeek -GetEnumerator .ctor=Arguments
         System.Collections.Generic.LinkedList: Instance -Count -First -Last -AddFirst -AddLast -AddBefore -AddAfter -RemoveFirst -RemoveLast -Remove -GetEnumerator .ctor=Arguments
         System.Collections.Generic.PriorityQueue: Instance -Count -Capacity -Comparer -Enqueue -Dequeue -Peek -TryDequeue -TryPeek -EnqueueDequeue -DequeueEnqueue -UnorderedItems EnqueueRange=All .ctor=Arguments
         System.Collections.ObjectModel.Collection: Instance -Count -Item -Add -GetEnumerator -.ctor

@@ -65,7 +65,7 @@ internal sealed class FrameworkCall
     private Instruction? InstanceSize(TypeReference type, CallCost cost) => cost switch
     {
         _ when _called.Name == ".ctor" => null,
-        CallCost.All or CallCost.Instance => _called.DeclaringType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal) ? _sizes.OfInstance(type) : _sizes.Of(type),
+        CallCost.All or CallCost.Instance or CallCost.Each => _called.DeclaringType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal) ? _sizes.OfInstance(type) : _sizes.Of(type),
         CallCost.Search => _sizes.OfSearched(type),
         _ => null,
     };

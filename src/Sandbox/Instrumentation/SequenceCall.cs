@@ -54,7 +54,7 @@ internal sealed class SequenceCall(MethodReference called, PaidReferences paid)
         nameof(Enumerable.Order) or nameof(Enumerable.OrderDescending) or nameof(Enumerable.OrderBy) or nameof(Enumerable.OrderByDescending) => SequenceWork.Sort,
         nameof(Enumerable.Where) or nameof(Enumerable.SelectMany) or nameof(Enumerable.Concat) or nameof(Enumerable.Append) or nameof(Enumerable.Prepend)
             or nameof(Enumerable.TakeWhile) or nameof(Enumerable.SkipWhile) or nameof(Enumerable.Take) or nameof(Enumerable.DefaultIfEmpty)
-            or nameof(Enumerable.ThenBy) or nameof(Enumerable.ThenByDescending) or nameof(Enumerable.Cast) or nameof(Enumerable.OfType) => SequenceWork.Pass,
+            or nameof(Enumerable.ThenBy) or nameof(Enumerable.ThenByDescending) => SequenceWork.Pass,
         _ => SequenceWork.Keep,
     };
 
@@ -69,6 +69,7 @@ internal sealed class SequenceCall(MethodReference called, PaidReferences paid)
         _ when called.Parameters.Any(parameter => parameter.ParameterType is GenericInstanceType type && type.Name.StartsWith("Func`", StringComparison.Ordinal)) => nameof(PaidSequences.Walk),
         nameof(Enumerable.First) or nameof(Enumerable.FirstOrDefault) or nameof(Enumerable.Last) or nameof(Enumerable.LastOrDefault) or nameof(Enumerable.Single)
             or nameof(Enumerable.SingleOrDefault) or nameof(Enumerable.ElementAt) or nameof(Enumerable.ElementAtOrDefault) or nameof(Enumerable.Any) => nameof(PaidSequences.Peek),
+        nameof(Enumerable.ToHashSet) or nameof(Enumerable.ToDictionary) or nameof(Enumerable.ToLookup) => nameof(PaidSequences.Keep),
         nameof(Enumerable.Count) => nameof(PaidSequences.Count),
         nameof(Enumerable.Contains) => nameof(PaidSequences.Search),
         _ => nameof(PaidSequences.Take),

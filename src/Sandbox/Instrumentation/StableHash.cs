@@ -71,7 +71,7 @@ internal struct StableHash
 
     private static int OfText(string text)
     {
-        Meter.Work(text.Length >> 2);
+        Meter.Work(text.Length >> 1);
         var hash = Basis;
         foreach (var letter in text)
         {

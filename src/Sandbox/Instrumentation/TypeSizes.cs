@@ -15,6 +15,7 @@ internal sealed class TypeSizes(PaidReferences paid)
         ["System.ReadOnlyMemory"] = nameof(Sizes.OfReadOnlyMemory),
         ["System.ArraySegment"] = nameof(Sizes.OfSegment),
         ["System.Collections.Generic.Dictionary"] = nameof(Sizes.OfDictionary),
+        ["System.Collections.Generic.SortedList"] = nameof(Sizes.OfSortedList),
         ["System.Collections.Generic.PriorityQueue"] = nameof(Sizes.OfQueue),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -28,7 +29,7 @@ internal sealed class TypeSizes(PaidReferences paid)
 
     private static readonly FrozenSet<string> Others = FrozenSet.Create(
         StringComparer.Ordinal,
-        "ICollection", "IList", "IDictionary", "IReadOnlyDictionary", "BitArray", "OrderedDictionary", "SortedDictionary", "SortedList", "ReadOnlyDictionary", "KeyCollection", "ValueCollection");
+        "ICollection", "IList", "IDictionary", "IReadOnlyDictionary", "BitArray", "OrderedDictionary", "SortedDictionary", "ReadOnlyDictionary", "KeyCollection", "ValueCollection");
 
     /// <summary>Whether a type is a sequence of known elements.</summary>
     public static bool IsSequence(TypeReference type) => type is GenericInstanceType { GenericArguments.Count: 1 } && Sequences.Contains(Simple(type)) && IsCollection(type);

@@ -20,7 +20,10 @@ internal abstract class LazySequence : ISized
     private const int ObjectBytes = 128;
 
     /// <summary>Hashing, or going through a sequence that the framework keeps, as a multiple of going through an array.</summary>
-    private const int Kept = 4;
+    public const int Kept = 48;
+
+    /// <summary>Going through a list element by element, as a multiple of going through an array at once.</summary>
+    public const long Each = 4;
 
     private static long _passes;
 
@@ -45,10 +48,12 @@ internal abstract class LazySequence : ISized
     public abstract IEnumerable Inner { get; }
 
     /// <summary>Pays for going through it once.</summary>
-    public void Pay()
+    /// <param name="each">What is done with each element besides.</param>
+    public void Pay(int each = 0)
     {
         Meter.Room(_depth * StackBytes);
-        Meter.Elements(Measure(++_passes).Cost);
+        var size = Measure(++_passes);
+        Meter.Elements(size.Cost + (size.Length * each));
     }
 
     /// <inheritdoc/>
@@ -70,8 +75,8 @@ internal abstract class LazySequence : ISized
     private static SequenceSize Of(object? source, long pass) => source switch
     {
         ISized sized => sized.Measure(pass),
-        string text => new SequenceSize(text.Length, text.Length, IsList: false),
-        IList list => new SequenceSize(list.Count, list.Count * 2L, IsList: true),
+        string text => new SequenceSize(text.Length, text.Length * Each, IsList: false),
+        IList list => new SequenceSize(list.Count, list.Count * Each, IsList: true),
         _ => default,
     };
 
@@ -84,14 +89,14 @@ internal abstract class LazySequence : ISized
             SequenceWork.Skip => Part(first, Math.Max(0, length - Math.Max(0, _parts.Count))),
             SequenceWork.Take => Part(first, Math.Clamp(_parts.Count, 0, length)),
             SequenceWork.Keep => new SequenceSize(length, Sum(cost, length * Kept), IsList: false),
-            SequenceWork.Sort => new SequenceSize(length, Sum(cost, length * 2 * (1 + BitOperations.Log2((ulong)length + 1))), IsList: false),
-            SequenceWork.Fixed => new SequenceSize(_parts.Count, _parts.Count * 2L, IsList: true),
+            SequenceWork.Sort => new SequenceSize(length, Sum(cost, length * 3 * (1 + BitOperations.Log2((ulong)length + 1))), IsList: false),
+            SequenceWork.Fixed => new SequenceSize(_parts.Count, _parts.Count * Each, IsList: true),
             _ => new SequenceSize(length, cost, IsList: false),
         };
     }
 
     /// <summary>A part of a list is gone to directly.</summary>
-    private static SequenceSize Part(SequenceSize whole, long length) => new(length, whole.IsList ? SequenceSize.Step + (length * 2) : whole.Cost + SequenceSize.Step, whole.IsList);
+    private static SequenceSize Part(SequenceSize whole, long length) => new(length, whole.IsList ? SequenceSize.Step + (length * Each) : whole.Cost + SequenceSize.Step, whole.IsList);
 
     private static long Sum(long one, long other) => Math.Min(one + other, SequenceSize.Most);
 }

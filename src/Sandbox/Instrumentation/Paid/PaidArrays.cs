@@ -21,14 +21,6 @@ internal static class PaidArrays
         Array.Resize(ref array, length);
     }
 
-    [Replaces(typeof(Random), nameof(Random.GetItems))]
-    public static T[] GetItems<T>(Random random, T[] choices, int length)
-    {
-        Meter.AllocateBlock((long)length * Unsafe.SizeOf<T>());
-        Meter.Work(Math.Max(0, length));
-        return random.GetItems(choices, length);
-    }
-
     /// <summary>Pays for a pass over elements, without memory of its own.</summary>
     internal static void Elements(long count) => Meter.Work(1 + (Math.Max(0, count) / ElementsPerStep));
 }

@@ -18,7 +18,7 @@ internal static class PaidNumbers
     {
         var size = Bytes(modulus) + (long)Bytes(value);
         Product(size, size);
-        Meter.Work(1 + (Bytes(exponent) * 8L * (2 + ((long)Bytes(modulus) * Bytes(modulus) / 128))));
+        Meter.Work(1 + (Bytes(exponent) * 8L * (2 + ((long)Bytes(modulus) * Bytes(modulus) / 32))));
         return BigInteger.ModPow(value, exponent, modulus);
     }
 

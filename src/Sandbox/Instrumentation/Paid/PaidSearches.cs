@@ -39,7 +39,7 @@ internal static class PaidSearches
     [Replaces(typeof(LinkedList<>), nameof(LinkedList<>.Remove))]
     public static bool Remove<T>(LinkedList<T> list, T value)
     {
-        Meter.Elements((long)list.Count * Sizes.Scattered);
+        Meter.Elements(Sizes.OfSequence(list));
         return list.Remove(value);
     }
 

@@ -22,7 +22,20 @@ internal static class PaidSequences
             return (IEnumerable<T>)sequence.Inner;
         }
 
-        Meter.Elements(Sizes.OfSequence(source) * 2);
+        Meter.Elements(Sizes.OfSequence(source) * LazySequence.Each);
+        return source;
+    }
+
+    /// <summary>As <see cref="Take{T}"/>, where all elements are kept.</summary>
+    public static IEnumerable<T>? Keep<T>(IEnumerable<T>? source)
+    {
+        if (source is LazySequence sequence)
+        {
+            sequence.Pay(LazySequence.Kept);
+            return (IEnumerable<T>)sequence.Inner;
+        }
+
+        Meter.Elements(Sizes.OfSequence(source) * LazySequence.Kept);
         return source;
     }
 

@@ -62,14 +62,14 @@ internal static class PaidSorts
     [Replaces(typeof(Array), nameof(Array.Sort), Static = true)]
     public static void Sort(Array array)
     {
-        using var sort = new NestedSort(array?.Length ?? 0);
+        using var sort = Untyped(array);
         Array.Sort(array!);
     }
 
     [Replaces(typeof(Array), nameof(Array.Sort), Static = true)]
     public static void Sort(Array array, System.Collections.IComparer? comparer)
     {
-        using var sort = new NestedSort(array?.Length ?? 0);
+        using var sort = Untyped(array);
         Array.Sort(array!, comparer);
     }
 
@@ -135,5 +135,12 @@ internal static class PaidSorts
     {
         using var sort = new NestedSort(count);
         list.Sort(index, count, comparer);
+    }
+
+    /// <summary>Elements of an unknown type are boxed.</summary>
+    private static NestedSort Untyped(Array? array)
+    {
+        Meter.Work((array?.Length ?? 0) * 32L);
+        return new NestedSort(array?.Length ?? 0);
     }
 }

@@ -9,9 +9,10 @@ namespace EvoLLM.Sandbox;
 internal static class Sizes
 {
     /// <summary>What an element costs that lies by itself in memory, as a multiple of an array's.</summary>
-    public const int Scattered = 4;
+    public const int Scattered = 8;
 
-    private const int InTree = 8;
+    /// <summary>What an element costs that is found through others.</summary>
+    private const int Linked = 48;
 
     /// <summary>A number of elements that a call is given; what is negative is left to the framework.</summary>
     public static long OfCount(int count) => Math.Max(0, count);
@@ -63,13 +64,17 @@ internal static class Sizes
     public static long OfObject(object? value) => value switch
     {
         string text => text.Length,
+        IDictionary dictionary => (long)dictionary.Count * Linked,
         IList list => list.Count,
-        ICollection collection => (long)collection.Count * Scattered,
+        ICollection collection => (long)collection.Count * Linked,
         _ => 0,
     };
 
     public static long OfDictionary<TKey, TValue>(Dictionary<TKey, TValue>? dictionary)
         where TKey : notnull => (long)(dictionary?.Capacity ?? 0) * Scattered;
+
+    public static long OfSortedList<TKey, TValue>(SortedList<TKey, TValue>? list)
+        where TKey : notnull => list?.Count ?? 0;
 
     public static long OfQueue<TElement, TPriority>(PriorityQueue<TElement, TPriority>? queue) => (long)(queue?.Count ?? 0) * Scattered;
 
@@ -81,7 +86,7 @@ internal static class Sizes
         List<T> list => OfSpan<T>(CollectionsMarshal.AsSpan(list)),
         string text => text.Length,
         HashSet<T> set => (long)set.Capacity * Scattered,
-        SortedSet<T> set => (long)set.Count * InTree,
+        SortedSet<T> or LinkedList<T> => (long)((ICollection<T>)source).Count * Linked,
         ICollection<T> collection => (long)collection.Count * Scattered,
         IReadOnlyCollection<T> collection => (long)collection.Count * Scattered,
         _ => OfObject(source),
@@ -92,5 +97,10 @@ internal static class Sizes
 
     /// <summary>What it costs to change a dictionary of any kind.</summary>
     public static long OfSearchedDictionary<TKey, TValue>(IDictionary<TKey, TValue>? dictionary)
-        where TKey : notnull => dictionary is SortedList<TKey, TValue> or OrderedDictionary<TKey, TValue> ? dictionary.Count : 0;
+        where TKey : notnull => dictionary switch
+        {
+            SortedList<TKey, TValue> list => list.Count,
+            OrderedDictionary<TKey, TValue> ordered => (long)ordered.Count * Linked,
+            _ => 0,
+        };
 }
