@@ -14,6 +14,7 @@ internal static class CallCosts
         """
         System.String: All Trim=Each TrimStart=Each TrimEnd=Each IsNullOrWhiteSpace=Each Split=Each IndexOfAny=Each LastIndexOfAny=Each Compare=Each CompareTo=Each ToUpper=Each ToLower=Each ToUpperInvariant=Each ToLowerInvariant=Each Normalize=Each -Length -Chars -IsNullOrEmpty -op_Implicit -GetEnumerator -Substring -ToString -Clone -Concat/2 -Concat/3 -Concat/4 -.ctor -GetTypeCode StartsWith=Arguments EndsWith=Arguments CopyTo/4=Count -Insert -Remove
         System.Text.StringBuilder: Arguments -Clear -Length -Capacity -MaxCapacity -Chars -GetChunks -ToString Equals=Each CopyTo=Count Replace=Each Insert=All Remove=Instance
+        System.Text.Encoding: All -UTF8 -ASCII -Unicode -GetMaxByteCount -GetMaxCharCount
         System.Text.Rune: Free
         System.StringComparer: Arguments -Ordinal -OrdinalIgnoreCase
 

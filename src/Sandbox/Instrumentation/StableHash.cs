@@ -49,6 +49,10 @@ internal struct StableHash
         return IsByIdentity(value) ? throw new InvalidOperationException("The hash codes of references differ from run to run; override GetHashCode.") : Of(value);
     }
 
+    /// <summary>What is asked for by name of a large number.</summary>
+    [Replaces(typeof(System.Numerics.BigInteger), "GetHashCode")]
+    public static int OfLargeNumber(ref System.Numerics.BigInteger value) => OfNumber(value);
+
     /// <summary>What is asked for by name of a struct or of a value of a type parameter.</summary>
     public static int OfReference<T>(ref T value) => typeof(T).IsValueType ? Of(value) : OfObject(value!);
 

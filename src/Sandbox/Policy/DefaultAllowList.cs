@@ -28,7 +28,7 @@ internal static class DefaultAllowList
         System.BitConverter: *
         System.Convert: * -ChangeType
         System.Random: .ctor/1 Next NextDouble NextInt64 NextSingle NextBytes Shuffle GetItems
-        System.Numerics.BigInteger: *
+        System.Numerics.BigInteger: * GetHashCode
         System.Numerics.BitOperations: *
         System.Numerics.Complex: *
         System.Numerics.Matrix3x2: *
@@ -73,7 +73,8 @@ internal static class DefaultAllowList
         System.IParsable: *
 
         # The language
-        System.Object: .ctor Equals ReferenceEquals ToString MemberwiseClone
+        System.Object: .ctor Equals GetHashCode GetType ReferenceEquals ToString MemberwiseClone
+        System.Type: op_Equality op_Inequality
         System.ValueType: Equals ToString
         System.Enum: Equals CompareTo HasFlag ToString GetHashCode GetNames GetValues IsDefined Parse TryParse
         System.HashCode: Combine Add/1 ToHashCode .ctor
@@ -83,6 +84,7 @@ internal static class DefaultAllowList
         System.TupleExtensions: *
         System.ValueTuple: * GetHashCode
         System.Index: *
+        System.TimeSpan: *
         System.Range: *
         System.Func: Invoke .ctor
         System.Action: Invoke .ctor
@@ -99,12 +101,13 @@ internal static class DefaultAllowList
         System.IFormatProvider:
 
         # Text
-        System.String: * -Intern -IsInterned -Create
+        System.String: * GetHashCode -Intern -IsInterned -Create
         System.StringComparison: *
         System.StringComparer: Ordinal OrdinalIgnoreCase Compare Equals
         System.StringSplitOptions: *
         System.Text.StringBuilder: *
         System.Text.Rune: *
+        System.Text.Encoding: ASCII UTF8 Unicode GetByteCount GetBytes GetCharCount GetChars GetMaxByteCount GetMaxCharCount GetString
         System.Globalization.CultureInfo: InvariantCulture
         System.Globalization.NumberFormatInfo: InvariantInfo
         System.Globalization.NumberStyles: *
@@ -132,7 +135,7 @@ internal static class DefaultAllowList
         System.Collections.IStructuralEquatable: *
         System.Collections.Generic.Comparer: *
         System.Collections.Generic.Dictionary: *
-        System.Collections.Generic.EqualityComparer: *
+        System.Collections.Generic.EqualityComparer: * GetHashCode
         System.Collections.Generic.HashSet: *
         System.Collections.Generic.ICollection: *
         System.Collections.Generic.IComparer: *
@@ -171,6 +174,7 @@ internal static class DefaultAllowList
         # Exceptions
         System.Exception: .ctor Message InnerException
         System.SystemException: .ctor
+        System.ApplicationException: .ctor
         System.ArgumentException: .ctor ParamName ThrowIfNullOrEmpty ThrowIfNullOrWhiteSpace
         System.ArgumentNullException: .ctor ThrowIfNull
         System.ArgumentOutOfRangeException: *
@@ -187,5 +191,7 @@ internal static class DefaultAllowList
         System.OutOfMemoryException:
         System.OverflowException: .ctor
         System.RankException: .ctor
+        System.TimeoutException: .ctor
+        System.Diagnostics.UnreachableException: .ctor
         """;
 }

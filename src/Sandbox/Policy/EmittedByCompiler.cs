@@ -59,6 +59,7 @@ internal static class EmittedByCompiler
 
     private static readonly FrozenSet<string> Attributes = FrozenSet.Create(
         StringComparer.Ordinal,
+        "System.FlagsAttribute",
         "System.ObsoleteAttribute",
         "System.ParamArrayAttribute",
         "System.Diagnostics.DebuggableAttribute",

@@ -12,7 +12,9 @@ internal sealed class ImagePolicy(AllowList list)
     public IEnumerable<CompilationMessage> Check(ModuleDefinition module) =>
         new Pass(list, module).Run().Distinct(StringComparer.Ordinal).Select(Message);
 
-    private static CompilationMessage Message(string refused) => new("POLICY", $"{refused} is not available to candidates; {Alternatives.For(refused)}", 0, 0);
+    /// <summary>What is a sentence already says what to do.</summary>
+    private static CompilationMessage Message(string refused) =>
+        new("POLICY", refused.EndsWith('.') ? refused : $"{refused} is not available to candidates; {Alternatives.For(refused)}", 0, 0);
 
     private sealed class Pass(AllowList list, ModuleDefinition module)
     {
@@ -74,7 +76,7 @@ internal sealed class ImagePolicy(AllowList list)
             }
 
             _growth.AddOverrides(module.GetTypes().SelectMany(type => type.Methods));
-            return _growth.Endless().Select(name => $"A type parameter that contains itself ({name})");
+            return _growth.Endless().Select(name => $"{name} comes back to itself inside a larger type; make it end, or use an object in its place.");
         }
 
         private static IEnumerable<MemberReference> Uses(TypeDefinition type)

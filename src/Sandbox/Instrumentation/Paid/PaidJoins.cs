@@ -38,9 +38,17 @@ internal static class PaidJoins
     [Replaces(typeof(StringBuilder), nameof(StringBuilder.AppendJoin))]
     public static StringBuilder AppendJoin<T>(StringBuilder builder, string? separator, IEnumerable<T> values)
     {
-        var items = PaidSequences.Take(values)?.ToList();
-        Pay(separator, items?.Count ?? 0);
-        return builder.AppendJoin(separator, items!);
+        var items = PaidSequences.Take(values);
+        return builder.AppendJoin(separator, items is null ? items! : Each(items, separator));
+    }
+
+    private static IEnumerable<T> Each<T>(IEnumerable<T> items, string? separator)
+    {
+        foreach (var item in items)
+        {
+            Pay(separator, 1);
+            yield return item;
+        }
     }
 
     /// <summary>A value that is no text takes a few letters.</summary>
