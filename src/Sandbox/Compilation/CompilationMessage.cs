@@ -26,11 +26,10 @@ public sealed record CompilationMessage(string Code, string Text, int Line, int 
     /// <summary>An unknown name may be one that there is no assembly for.</summary>
     private static string Described(Diagnostic diagnostic)
     {
-        const string Hint = " (are you missing a using directive or an assembly reference?)";
         var text = diagnostic.GetMessage(CultureInfo.InvariantCulture);
-        var name = diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan).Split('<')[0];
+        var name = diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan).Split('<')[0].Split('.')[^1];
         return diagnostic.Id is "CS0103" or "CS0234" or "CS0246" or "CS1061" or "CS1069" && name is not null && Alternatives.ForAbsent(name) is { } instead
-            ? $"{text.Replace(Hint, "", StringComparison.Ordinal).TrimEnd('.')}. {instead}"
+            ? $"{text.Split(" (are you missing")[0].TrimEnd('.')}. {instead}"
             : text;
     }
 }

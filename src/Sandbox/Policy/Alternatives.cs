@@ -19,6 +19,10 @@ internal static class Alternatives
         ("System.DateTime", "clocks are closed; count steps instead."),
         ("System.Diagnostics.Stopwatch", "clocks are closed; count steps instead."),
         ("System.TimeProvider", "clocks are closed; count steps instead."),
+        ("System.Collections.Hashtable", "use Dictionary."),
+        ("System.Collections.ArrayList", "use List."),
+        ("System.Lazy", "compute it when it is needed."),
+        ("System.AggregateException", "throw InvalidOperationException."),
         ("System.Threading", "candidates run on one thread; write a plain loop."),
         ("System.Runtime", "use Span<T> and arrays."),
         ("System.Buffers", "create an array."),
@@ -39,7 +43,6 @@ internal static class Alternatives
         ("JsonSerializer JsonDocument JsonElement JsonNode Utf8JsonReader Utf8JsonWriter", "JSON is not available; return plain data."),
         ("Expression ParameterExpression BinaryExpression LambdaExpression", "Expression trees are not available; use a delegate."),
         ("HttpClient Process DataTable XDocument XElement BitVector32 NameValueCollection ListDictionary StringCollection", "It is not available to candidates; use numbers, arrays or the collections of System.Collections.Generic."),
-        ("Hashtable ArrayList", "Use Dictionary or List."),
     ];
 
     /// <summary>Namespaces that there is no assembly for, but whose unused usings do no harm.</summary>

@@ -66,7 +66,7 @@ internal sealed class ImagePolicy(AllowList list)
         }
 
         private IEnumerable<string> Measured(TypeDefinition type) =>
-            _limits.Check(type).Concat(type.Methods.SelectMany(_limits.Check)).Concat(Uses(type).SelectMany(_constructors.Refused));
+            _limits.Check(type).Concat(type.Methods.SelectMany(_limits.Check)).Concat(Uses(type).SelectMany(_constructors.Refused)).Concat(Uses(type).SelectMany(NumberArguments.Refused));
 
         private IEnumerable<string> Grown()
         {
@@ -76,16 +76,15 @@ internal sealed class ImagePolicy(AllowList list)
             }
 
             _growth.AddOverrides(module.GetTypes().SelectMany(type => type.Methods));
-            return _growth.Endless().Select(name => $"{name} comes back to itself inside a larger type; make it end, or use an object in its place.");
+            var endless = _growth.Endless().Select(name => $"{name} comes back to itself inside a larger type; make it end, or use an object in its place.").ToList();
+            return endless.Count > 0 ? endless : new GenericExpansion(Declared, Uses).Refused(module.GetTypes());
         }
 
-        private static IEnumerable<MemberReference> Uses(TypeDefinition type)
-        {
-            var declared = type.Fields.Select(field => field.FieldType)
-                .Concat(type.Interfaces.Select(implemented => implemented.InterfaceType))
-                .Concat(type.BaseType is { } parent ? [parent] : []);
-            return declared.Concat(type.Methods.SelectMany(Uses));
-        }
+        private static IEnumerable<MemberReference> Uses(TypeDefinition type) => Declared(type).Concat(type.Methods.SelectMany(Uses));
+
+        private static IEnumerable<MemberReference> Declared(TypeDefinition type) => type.Fields.Select(field => field.FieldType)
+            .Concat(type.Interfaces.Select(implemented => implemented.InterfaceType))
+            .Concat(type.BaseType is { } parent ? [parent] : []);
 
         private static IEnumerable<MemberReference> Uses(MethodDefinition method) => method.HasBody
             ? method.Body.Variables.Select(MemberReference (variable) => variable.VariableType)

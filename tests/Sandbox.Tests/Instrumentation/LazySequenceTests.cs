@@ -5,7 +5,7 @@ namespace EvoLLM.Sandbox.Tests;
 public sealed class LazySequenceTests
 {
     [Theory]
-    [InlineData("e = e.DefaultIfEmpty();")]
+    [InlineData("e = e.DefaultIfEmpty().Append(1);")]
     [InlineData("e = e.Distinct();")]
     [InlineData("e = e.Reverse();")]
     [InlineData("e = e.Order();")]
