@@ -87,7 +87,7 @@ public sealed class PolicyTests
     [InlineData("", "} file sealed class Own { } public static class Other {")]
     public async Task Compile_WhatDoesNoHarm_IsAdmitted(string statements, string members)
     {
-        members = members.Replace("TABLE", string.Join(", ", Enumerable.Range(0, 9_000).Select(i => $"{i}.5")), StringComparison.Ordinal);
+        members = members.Replace("TABLE", string.Join(", ", Enumerable.Range(0, 9_000).Select(i => $"{i % 10}.5")), StringComparison.Ordinal);
         var compiled = await Programs.CompileAsync($"{statements} return xs;", members);
         Assert.True(compiled.Status == CompilationStatus.Ok, string.Join("\n", compiled.Messages.Select(message => message.Text)));
     }
