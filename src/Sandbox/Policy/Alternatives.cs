@@ -7,6 +7,10 @@ internal static class Alternatives
     [
         ("System.Random", "create one with a fixed seed: new Random(seed)."),
         ("System.HashCode", "hash codes differ from run to run; combine numbers yourself."),
+        ("System.Object.GetHashCode", "it may be called inside a method GetHashCode."),
+        ("System.String.GetHashCode", "it may be called inside a method GetHashCode."),
+        ("System.Numerics.BigInteger.GetHashCode", "it may be called inside a method GetHashCode."),
+        ("System.Collections.Generic.EqualityComparer.GetHashCode", "it may be called inside a method GetHashCode."),
         ("System.Type", "types may only be compared with == and !=."),
         ("System.Reflection.MemberInfo", "types may only be compared with == and !=."),
         ("System.Reflection", "reflection is closed; write the types out."),

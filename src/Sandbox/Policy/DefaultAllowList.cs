@@ -28,7 +28,7 @@ internal static class DefaultAllowList
         System.BitConverter: *
         System.Convert: * -ChangeType
         System.Random: .ctor/1 Next NextDouble NextInt64 NextSingle NextBytes Shuffle GetItems
-        System.Numerics.BigInteger: * GetHashCode
+        System.Numerics.BigInteger: *
         System.Numerics.BitOperations: *
         System.Numerics.Complex: *
         System.Numerics.Matrix3x2: *
@@ -73,7 +73,7 @@ internal static class DefaultAllowList
         System.IParsable: *
 
         # The language
-        System.Object: .ctor Equals GetHashCode GetType ReferenceEquals ToString MemberwiseClone
+        System.Object: .ctor Equals GetType ReferenceEquals ToString MemberwiseClone
         System.Type: op_Equality op_Inequality
         System.ValueType: Equals ToString
         System.Enum: Equals CompareTo HasFlag ToString GetHashCode GetNames GetValues IsDefined Parse TryParse
@@ -101,7 +101,7 @@ internal static class DefaultAllowList
         System.IFormatProvider:
 
         # Text
-        System.String: * GetHashCode -Intern -IsInterned -Create
+        System.String: * -Intern -IsInterned -Create
         System.StringComparison: *
         System.StringComparer: Ordinal OrdinalIgnoreCase Compare Equals
         System.StringSplitOptions: *
@@ -135,7 +135,7 @@ internal static class DefaultAllowList
         System.Collections.IStructuralEquatable: *
         System.Collections.Generic.Comparer: *
         System.Collections.Generic.Dictionary: *
-        System.Collections.Generic.EqualityComparer: * GetHashCode
+        System.Collections.Generic.EqualityComparer: *
         System.Collections.Generic.HashSet: *
         System.Collections.Generic.ICollection: *
         System.Collections.Generic.IComparer: *

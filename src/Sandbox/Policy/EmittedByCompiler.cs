@@ -11,6 +11,8 @@ internal static class EmittedByCompiler
         """
         System.Object: GetHashCode
         System.ValueType: GetHashCode
+        System.String: GetHashCode
+        System.Numerics.BigInteger: GetHashCode
         System.Attribute:
         System.IntPtr:
         System.UIntPtr:
