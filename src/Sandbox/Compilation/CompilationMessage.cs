@@ -20,6 +20,16 @@ public sealed record CompilationMessage(string Code, string Text, int Line, int 
     {
         var start = diagnostic.Location.GetLineSpan().StartLinePosition;
         var inSource = diagnostic.Location.IsInSource ? 1 : 0;
-        return new CompilationMessage(diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture), inSource * (start.Line + 1), inSource * (start.Character + 1));
+        return new CompilationMessage(diagnostic.Id, Described(diagnostic), inSource * (start.Line + 1), inSource * (start.Character + 1));
+    }
+
+    /// <summary>An unknown name may be one that there is no assembly for.</summary>
+    private static string Described(Diagnostic diagnostic)
+    {
+        var text = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        var name = diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan).Split('<')[0].Split('.')[^1];
+        return diagnostic.Id is "CS0103" or "CS0234" or "CS0246" or "CS1061" or "CS1069" && name is not null && Alternatives.ForAbsent(name) is { } instead
+            ? $"{text.Split(" (are you missing")[0].TrimEnd('.')}. {instead}"
+            : text;
     }
 }

@@ -11,11 +11,17 @@ internal sealed class SourceCompiler
 {
     public const int MaxMessages = 10;
 
+    /// <summary>Types that only their file knows need one.</summary>
+    private const string Path = "candidate.cs";
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "candidate",
-        [CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq; global using System.Numerics; global using System.Text;", ParseOptions)],
+        [
+            CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq; global using System.Numerics; global using System.Text;", ParseOptions),
+            CSharpSyntaxTree.ParseText(string.Concat(Alternatives.AbsentNamespaces.Select(space => $"namespace {space} {{ }}")), ParseOptions),
+        ],
         FrameworkReferences.All,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
@@ -46,7 +52,7 @@ internal sealed class SourceCompiler
             return Failed(CompilationStatus.ParseFailed, Fingerprint.OfText(source), [message]);
         }
 
-        var tree = CSharpSyntaxTree.ParseText(source, ParseOptions);
+        var tree = IdleAttributes.Without(CSharpSyntaxTree.ParseText(source, ParseOptions, Path));
         var root = tree.GetRoot();
         var errors = Errors(tree.GetDiagnostics());
         if (errors.Count > 0)
@@ -75,7 +81,8 @@ internal sealed class SourceCompiler
         var result = compilation.Emit(image);
         if (!result.Success)
         {
-            return Failed(CompilationStatus.CompileFailed, candidate.Fingerprint, Errors(result.Diagnostics), candidate.Size);
+            List<CompilationMessage> errors = result.Diagnostics.Any(IsOutOfMemory) ? [new("LIMIT", "Compiling took more memory than it may; write it simpler.", 0, 0)] : Errors(result.Diagnostics);
+            return Failed(CompilationStatus.CompileFailed, candidate.Fingerprint, errors, candidate.Size);
         }
 
         if (_contract.Check(compilation) is { } breach)
@@ -99,11 +106,15 @@ internal sealed class SourceCompiler
         }
 
         List<CompilationMessage> named = [.. _policy.Check(compilation.GetSemanticModel(tree)).Take(MaxMessages)];
-        return named.Count > 0 ? new GatedImage(default, named) : gated;
+        return named.Count > 0 ? new GatedImage(default, named) : new GatedImage(gated.Image, [.. gated.Messages.Select(message => MessagePlaces.Located(message, tree.GetRoot()))]);
     }
 
     private static List<CompilationMessage> Errors(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(MaxMessages).Select(CompilationMessage.From)];
+
+    /// <summary>What fails while the image is written is an error of the compiler's own with the exception in its text.</summary>
+    private static bool IsOutOfMemory(Diagnostic diagnostic) =>
+        diagnostic.Id == "CS8104" && diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains(nameof(OutOfMemoryException), StringComparison.Ordinal);
 
     private static CompiledCandidate Failed(CompilationStatus status, string fingerprint, IReadOnlyList<CompilationMessage> messages, int size = 0) =>
         new() { Status = status, Fingerprint = fingerprint, Messages = messages, Size = size };

@@ -9,6 +9,8 @@ internal sealed class AllocationMetering(MethodDefinition method, CodeEdits edit
     private const int Header = 16;
     private const int FrameworkObject = 64;
 
+    private readonly CallMetering _calls = new(method, edits, meter, sizes);
+
     /// <summary>Pays before an instruction that allocates.</summary>
     public void Pay(Instruction instruction)
     {
@@ -29,17 +31,13 @@ internal sealed class AllocationMetering(MethodDefinition method, CodeEdits edit
         }
     }
 
-    /// <summary>Pays for what a call of the framework hands out, and for a pass over what it is handed.</summary>
+    /// <summary>Pays for what a call of the framework hands out, and for what it does with what it is handed.</summary>
     public void PayResult(Instruction instruction)
     {
+        _calls.Pay(instruction);
         if (instruction is not { OpCode.Code: Code.Call or Code.Callvirt, Operand: MethodReference called } || called.DeclaringType.GetElementType() is TypeDefinition || called.DeclaringType is ArrayType)
         {
             return;
-        }
-
-        if (called is { DeclaringType.FullName: "System.Linq.Enumerable", Parameters.Count: 1, ReturnType: not GenericInstanceType { Name: "IEnumerable`1" or "IOrderedEnumerable`1" } })
-        {
-            edits.Before(instruction, Instruction.Create(OpCodes.Dup), meter.Call(nameof(Meter.Pass)));
         }
 
         switch (called.ReturnType)

@@ -27,9 +27,10 @@ internal sealed class CodeEdits(MethodBody body)
     private readonly Dictionary<Instruction, Instruction[]> _after = [];
     private readonly List<Instruction> _prologue = [];
 
-    /// <summary>Puts instructions before one, after those that were put there already.</summary>
+    /// <summary>Puts instructions before one and its prefix, after those that were put there already.</summary>
     public void Before(Instruction at, params ReadOnlySpan<Instruction> code)
     {
+        at = at.Previous is { OpCode.OpCodeType: OpCodeType.Prefix } prefix ? prefix : at;
         if (!_before.TryGetValue(at, out var list))
         {
             _before[at] = list = [];

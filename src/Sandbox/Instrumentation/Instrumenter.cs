@@ -9,6 +9,7 @@ internal static class Instrumenter
     /// <summary>Rewrites a module in place.</summary>
     internal static void Apply(ModuleDefinition module)
     {
+        new MethodGroups(module).Replace();
         var meter = new MeterReferences(module);
         var shims = new Shims(module);
         var sizes = new StructSizes();

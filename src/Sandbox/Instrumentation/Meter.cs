@@ -138,6 +138,34 @@ internal static class Meter
     /// <summary>Comes back up.</summary>
     internal static void Ascend() => _nesting--;
 
+    /// <summary>Pays for framework code that goes through something.</summary>
+    /// <param name="size">Its size as <see cref="Sizes"/> has it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Elements(long size) => Work(size >> 4);
+
+    /// <summary>Pays for a collection that the framework made.</summary>
+    /// <param name="size">Its size as <see cref="Sizes"/> has it.</param>
+    /// <param name="elementBytes">The bytes of an element.</param>
+    public static void Made(long size, int elementBytes) => AllocateBlock(size * elementBytes);
+
+    /// <summary>Pays for a large number that the framework makes of others, and for going through those.</summary>
+    /// <param name="bytes">Their size.</param>
+    public static void Number(long bytes)
+    {
+        AllocateBlock(bytes);
+        Elements(bytes);
+    }
+
+    /// <summary>Ends the candidate if framework code would not have that much of the stack.</summary>
+    /// <param name="bytes">How much.</param>
+    internal static void Room(int bytes)
+    {
+        if (Address() < StackLimit + (nuint)bytes)
+        {
+            StackExhausted();
+        }
+    }
+
     /// <summary>Pays for a string that the framework made, and hands it on.</summary>
     /// <param name="text">The string.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -160,10 +188,6 @@ internal static class Meter
             AllocateBlock(24 + (array.LongLength * sizeof(long)));
         }
     }
-
-    /// <summary>Pays for a pass over a collection.</summary>
-    /// <param name="source">The collection; what has no length is a candidate's code, or pays for each element.</param>
-    public static void Pass(object? source) => PaidSequences.Pass(source);
 
     /// <summary>Pays for memory.</summary>
     /// <param name="bytes">How much; what is negative is left to the runtime.</param>

@@ -49,6 +49,10 @@ internal struct StableHash
         return IsByIdentity(value) ? throw new InvalidOperationException("The hash codes of references differ from run to run; override GetHashCode.") : Of(value);
     }
 
+    /// <summary>What is asked for by name of a large number.</summary>
+    [Replaces(typeof(System.Numerics.BigInteger), "GetHashCode")]
+    public static int OfLargeNumber(ref System.Numerics.BigInteger value) => OfNumber(value);
+
     /// <summary>What is asked for by name of a struct or of a value of a type parameter.</summary>
     public static int OfReference<T>(ref T value) => typeof(T).IsValueType ? Of(value) : OfObject(value!);
 
@@ -57,14 +61,21 @@ internal struct StableHash
         null => 0,
         string text => OfText(text),
         bool or byte or sbyte or short or ushort or int or uint or long or ulong or char or float or double or decimal or Half or Enum => value.GetHashCode(),
-        System.Numerics.BigInteger large => (int)(large % Prime),
+        System.Numerics.BigInteger large => OfNumber(large),
         ITuple tuple => OfTuple(tuple),
         IFormattable number when IsOfFramework(value) => OfText(number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)),
         _ => IsOfFramework(value) || IsByIdentity(value) ? 0 : value.GetHashCode(),
     };
 
+    private static int OfNumber(System.Numerics.BigInteger number)
+    {
+        Meter.Work(Sizes.OfNumber(number) >> 2);
+        return (int)(number % Prime);
+    }
+
     private static int OfText(string text)
     {
+        Meter.Work(text.Length >> 1);
         var hash = Basis;
         foreach (var letter in text)
         {

@@ -73,7 +73,8 @@ internal static class DefaultAllowList
         System.IParsable: *
 
         # The language
-        System.Object: .ctor Equals ReferenceEquals ToString MemberwiseClone
+        System.Object: .ctor Equals GetType ReferenceEquals ToString MemberwiseClone
+        System.Type: op_Equality op_Inequality
         System.ValueType: Equals ToString
         System.Enum: Equals CompareTo HasFlag ToString GetHashCode GetNames GetValues IsDefined Parse TryParse
         System.HashCode: Combine Add/1 ToHashCode .ctor
@@ -83,6 +84,7 @@ internal static class DefaultAllowList
         System.TupleExtensions: *
         System.ValueTuple: * GetHashCode
         System.Index: *
+        System.TimeSpan: *
         System.Range: *
         System.Func: Invoke .ctor
         System.Action: Invoke .ctor
@@ -105,6 +107,7 @@ internal static class DefaultAllowList
         System.StringSplitOptions: *
         System.Text.StringBuilder: *
         System.Text.Rune: *
+        System.Text.Encoding: ASCII UTF8 Unicode GetByteCount GetBytes GetCharCount GetChars GetMaxByteCount GetMaxCharCount GetString
         System.Globalization.CultureInfo: InvariantCulture
         System.Globalization.NumberFormatInfo: InvariantInfo
         System.Globalization.NumberStyles: *
@@ -171,6 +174,7 @@ internal static class DefaultAllowList
         # Exceptions
         System.Exception: .ctor Message InnerException
         System.SystemException: .ctor
+        System.ApplicationException: .ctor
         System.ArgumentException: .ctor ParamName ThrowIfNullOrEmpty ThrowIfNullOrWhiteSpace
         System.ArgumentNullException: .ctor ThrowIfNull
         System.ArgumentOutOfRangeException: *
@@ -187,5 +191,7 @@ internal static class DefaultAllowList
         System.OutOfMemoryException:
         System.OverflowException: .ctor
         System.RankException: .ctor
+        System.TimeoutException: .ctor
+        System.Diagnostics.UnreachableException: .ctor
         """;
 }

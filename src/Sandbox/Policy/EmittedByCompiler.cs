@@ -11,6 +11,8 @@ internal static class EmittedByCompiler
         """
         System.Object: GetHashCode
         System.ValueType: GetHashCode
+        System.String: GetHashCode
+        System.Numerics.BigInteger: GetHashCode
         System.Attribute:
         System.IntPtr:
         System.UIntPtr:
@@ -59,6 +61,7 @@ internal static class EmittedByCompiler
 
     private static readonly FrozenSet<string> Attributes = FrozenSet.Create(
         StringComparer.Ordinal,
+        "System.FlagsAttribute",
         "System.ObsoleteAttribute",
         "System.ParamArrayAttribute",
         "System.Diagnostics.DebuggableAttribute",

@@ -119,7 +119,7 @@ internal sealed class GenericGrowth
         _ => parameter,
     };
 
-    private static string Name(GenericParameter parameter) => $"{(parameter.Owner as MemberReference)?.Name}<{parameter.Name}>";
+    private static string Name(GenericParameter parameter) => $"{(parameter.Owner is MemberReference owner ? ImageNames.Written(owner) : "")} with the type parameter {parameter.Name}";
 
     private static string Short(string name) => name[(name.LastIndexOf('.') + 1)..];
 

@@ -25,12 +25,12 @@ internal sealed class ImageLimits(StructSizes sizes)
     {
         if (++_types > MaxTypes)
         {
-            yield return $"A program of more than {MaxTypes} types";
+            yield return $"The program has more than {MaxTypes} types; use fewer.";
         }
 
         if (type.IsValueType && type.DeclaringType?.Name != ImageNames.Data && sizes.OfFields(type) is > MaxStruct)
         {
-            yield return $"A struct of more than {MaxStruct} bytes ({type.Name})";
+            yield return $"{Name(type)} is a struct of more than {MaxStruct} bytes; make it a class or keep its parts in an array.";
         }
     }
 
@@ -38,12 +38,12 @@ internal sealed class ImageLimits(StructSizes sizes)
     {
         if (++_methods > MaxMethods)
         {
-            yield return $"A program of more than {MaxMethods} methods";
+            yield return $"The program has more than {MaxMethods} methods; use fewer.";
         }
 
         if (method.Parameters.Count > MaxParameters)
         {
-            yield return $"More than {MaxParameters} parameters ({method.Name})";
+            yield return $"{Name(method)} has more than {MaxParameters} parameters; pass an array or a class.";
         }
 
         if (method.HasBody)
@@ -61,17 +61,17 @@ internal sealed class ImageLimits(StructSizes sizes)
         _code += body.CodeSize;
         if (body.CodeSize > MaxMethodCode || body.ExceptionHandlers.Count > MaxHandlers || body.Variables.Count > MaxLocals)
         {
-            yield return $"A method as long as {method.Name}";
+            yield return $"{Name(method)} compiles to {body.CodeSize} bytes with {body.Variables.Count} locals and {body.ExceptionHandlers.Count} handlers; {MaxMethodCode}, {MaxLocals} and {MaxHandlers} are allowed. Split it, or keep its data in arrays.";
         }
 
         if (_code > MaxCode)
         {
-            yield return "A program of so much code";
+            yield return $"The program compiles to more than {MaxCode} bytes; write less code.";
         }
 
         if (Frame(method) > MaxFrame)
         {
-            yield return $"Structs of more than {MaxFrame} bytes in one method ({method.Name})";
+            yield return $"{Name(method)} handles structs of more than {MaxFrame} bytes in all; use classes or arrays, or split it.";
         }
     }
 
@@ -87,10 +87,13 @@ internal sealed class ImageLimits(StructSizes sizes)
         ? (method.DeclaringType is GenericInstanceType type ? type.GenericArguments : []).Concat(method is GenericInstanceMethod generic ? generic.GenericArguments : [])
         : [];
 
+    private static string Name(MemberReference member) => ImageNames.Written(member);
+
     private static TypeReference? Produces(Instruction instruction) => instruction.Operand switch
     {
         MethodReference { ReturnType.IsValueType: true } method => method.ReturnType,
         MethodReference { Name: ".ctor", DeclaringType.IsValueType: true } constructor => constructor.DeclaringType,
+        FieldReference { DeclaringType.Name: ImageNames.Data } => null,
         FieldReference { FieldType.IsValueType: true } field => field.FieldType,
         TypeReference { IsValueType: true } type => type,
         VariableDefinition { VariableType.IsValueType: true } variable => variable.VariableType,

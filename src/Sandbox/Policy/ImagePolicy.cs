@@ -12,7 +12,9 @@ internal sealed class ImagePolicy(AllowList list)
     public IEnumerable<CompilationMessage> Check(ModuleDefinition module) =>
         new Pass(list, module).Run().Distinct(StringComparer.Ordinal).Select(Message);
 
-    private static CompilationMessage Message(string refused) => new("POLICY", $"{refused} is not available to candidates; {Alternatives.For(refused)}", 0, 0);
+    /// <summary>What is a sentence already says what to do.</summary>
+    private static CompilationMessage Message(string refused) =>
+        new("POLICY", refused.EndsWith('.') ? refused : $"{refused} is not available to candidates; {Alternatives.For(refused)}", 0, 0);
 
     private sealed class Pass(AllowList list, ModuleDefinition module)
     {
@@ -65,7 +67,7 @@ internal sealed class ImagePolicy(AllowList list)
         }
 
         private IEnumerable<string> Measured(TypeDefinition type) =>
-            _limits.Check(type).Concat(_inherited.Refused(type)).Concat(type.Methods.SelectMany(_limits.Check)).Concat(Uses(type).SelectMany(_constructors.Refused));
+            _limits.Check(type).Concat(_inherited.Refused(type)).Concat(type.Methods.SelectMany(_limits.Check)).Concat(Uses(type).SelectMany(_constructors.Refused)).Concat(Uses(type).SelectMany(NumberArguments.Refused));
 
         private IEnumerable<string> Grown()
         {
@@ -75,16 +77,15 @@ internal sealed class ImagePolicy(AllowList list)
             }
 
             _growth.AddOverrides(module.GetTypes().SelectMany(type => type.Methods));
-            return _growth.Endless().Select(name => $"A type parameter that contains itself ({name})");
+            var endless = _growth.Endless().Select(name => $"{name} comes back to itself inside a larger type; make it end, or use an object in its place.").ToList();
+            return endless.Count > 0 ? endless : new GenericExpansion(Declared, Uses).Refused(module.GetTypes());
         }
 
-        private static IEnumerable<MemberReference> Uses(TypeDefinition type)
-        {
-            var declared = type.Fields.Select(field => field.FieldType)
-                .Concat(type.Interfaces.Select(implemented => implemented.InterfaceType))
-                .Concat(type.BaseType is { } parent ? [parent] : []);
-            return declared.Concat(type.Methods.SelectMany(Uses));
-        }
+        private static IEnumerable<MemberReference> Uses(TypeDefinition type) => Declared(type).Concat(type.Methods.SelectMany(Uses));
+
+        private static IEnumerable<MemberReference> Declared(TypeDefinition type) => type.Fields.Select(field => field.FieldType)
+            .Concat(type.Interfaces.Select(implemented => implemented.InterfaceType))
+            .Concat(type.BaseType is { } parent ? [parent] : []);
 
         private static IEnumerable<MemberReference> Uses(MethodDefinition method) => method.HasBody
             ? method.Body.Variables.Select(MemberReference (variable) => variable.VariableType)

@@ -37,7 +37,7 @@ internal static class ImageShape
         var isData = type.DeclaringType?.Name == ImageNames.Data || type.Name == ImageNames.Data;
         if (Array.Exists(Reserved, space => type.Namespace == space || type.Namespace.StartsWith(space + ".", StringComparison.Ordinal)))
         {
-            yield return $"The declaration of {type.FullName} in a reserved namespace";
+            yield return $"{type.Name} is declared in {type.Namespace}, which is reserved; declare it in no namespace.";
         }
 
         if (!isData && (type.IsExplicitLayout || type.PackingSize > 0 || type.ClassSize > (type.Fields.Any(field => !field.IsStatic) ? 0 : 1)))
@@ -72,7 +72,7 @@ internal static class ImageShape
 
         if (method is { Name: "Finalize", IsVirtual: true, Parameters.Count: 0 })
         {
-            yield return "A finalizer";
+            yield return $"{ImageNames.Written(method.DeclaringType)} has a finalizer, which may not be; leave Finalize out.";
         }
 
         if (method.MethodReturnType.HasMarshalInfo || method.Parameters.Any(parameter => parameter.HasMarshalInfo))

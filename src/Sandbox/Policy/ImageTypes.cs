@@ -16,7 +16,7 @@ internal sealed class ImageTypes(AllowList list)
     {
         if (depth > MaxGenericDepth || ++_nodes > MaxTypeNodes)
         {
-            return ["A type that nests type arguments so deep"];
+            return [$"A type nests type arguments more than {MaxGenericDepth} deep, or there are too many; declare a class for the inner ones."];
         }
 
         return type switch

@@ -50,7 +50,8 @@ public sealed class StackTests
     public void Run_SequencesInsideSequences_EndWhereTheyAreCountedAndNotWhereTheStackEnds()
     {
         var outcome = Metered.Run("IEnumerable<double> e = xs; for (var i = 0; i < 100_000; i++) e = e.Concat(xs.Take(0)).Skip(0).Cast<double>().Distinct(); return [e.Sum()];");
-        Assert.Equal((MeterLimit.Stack, 100_000 + 2_000), (outcome.Reading.Exceeded, outcome.Reading.FuelUsed - 1));
+        Assert.Equal(MeterLimit.Stack, outcome.Reading.Exceeded);
+        Assert.InRange(outcome.Reading.FuelUsed, 500, 4_000);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ImagePolicyTests
     [InlineData("return [new Own().Next()];", "sealed class Own : Random { }", "System.Random..ctor")]
     [InlineData("return [Make<Random>().Next()];", "static T Make<T>() where T : new() => new T();", "System.Random..ctor")]
     [InlineData("return [typeof(double).Name.Length];", "", "System.Reflection.MemberInfo.Name")]
-    [InlineData("return [xs.GetType().Name.Length];", "", "System.Object.GetType")]
+    [InlineData("return [xs.GetType().Name.Length];", "", "System.Reflection.MemberInfo.Name")]
     [InlineData("Func<double> f = () => 1; return [f.Method.Name.Length];", "", "System.Delegate.Method")]
     [InlineData("Func<int> f = () => 1; return [(int)f.DynamicInvoke()!];", "", "System.Delegate.DynamicInvoke")]
     [InlineData("return [(double)(Enumerable.Shuffle(xs).First())];", "", "System.Linq.Enumerable.Shuffle")]
@@ -30,21 +30,21 @@ public sealed class ImagePolicyTests
     [InlineData("return [F(__arglist(1))];", "static int F(__arglist) => 1;", "A variable argument list")]
     [InlineData("return [getpid()];", "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int getpid();", "A native library")]
     [InlineData("return xs;", "[System.Runtime.CompilerServices.ModuleInitializer] internal static void Start() { }", "The kind of <Module>")]
-    [InlineData("return xs;", "sealed class Trap { ~Trap() { } }", "A finalizer")]
+    [InlineData("return xs;", "sealed class Trap { ~Trap() { } }", "has a finalizer")]
     [InlineData("return xs;", "[System.Runtime.CompilerServices.InlineArray(100)] struct Many { int _x; }", "System.Runtime.CompilerServices.InlineArrayAttribute")]
     [InlineData("return xs;", "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct U { [System.Runtime.InteropServices.FieldOffset(0)] public object O; }", "The layout of U")]
     [InlineData("return xs;", "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Size = 100000)] struct U { public int O; }", "The layout of U")]
     [InlineData("return xs;", "[System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)] static void F() { }", "The implementation of F")]
     [InlineData("return xs;", "[System.Runtime.CompilerServices.UnsafeAccessor(System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = \"_size\")] static extern ref int Size(List<int> l);", "System.Runtime.CompilerServices.UnsafeAccessorAttribute")]
-    [InlineData("return xs;", "} namespace System.Text { public static class Own { }", "reserved namespace")]
-    [InlineData("return [F<int>(9)];", "static int F<T>(int n) => n == 0 ? 0 : F<List<T>>(n - 1);", "A type parameter that contains itself")]
-    [InlineData("return [F<int>(9)];", "static int F<T>(int n) => n == 0 ? 0 : G<T>(n - 1); static int G<T>(int n) => F<T[]>(n);", "A type parameter that contains itself")]
-    [InlineData("return xs;", "sealed class A<T> { A<A<T>>? Next; }", "A type parameter that contains itself")]
+    [InlineData("return xs;", "} namespace System.Text { public static class Own { }", "which is reserved")]
+    [InlineData("return [F<int>(9)];", "static int F<T>(int n) => n == 0 ? 0 : F<List<T>>(n - 1);", "comes back to itself")]
+    [InlineData("return [F<int>(9)];", "static int F<T>(int n) => n == 0 ? 0 : G<T>(n - 1); static int G<T>(int n) => F<T[]>(n);", "comes back to itself")]
+    [InlineData("return xs;", "sealed class A<T> { A<A<T>>? Next; }", "comes back to itself")]
     [InlineData("return [((IHash)new Own()).GetHashCode()];", "interface IHash { int GetHashCode(); } sealed class Own : IHash;", "System.Object.GetHashCode")]
     [InlineData("return [F(new Own())];", "static int F<T>(T value) where T : IHash => value.GetHashCode(); interface IHash { int GetHashCode(); } interface IOwn : IHash; struct Own : IOwn;", "System.Object.GetHashCode")]
     [InlineData("return [((ITrace)new Own()).StackTrace!.Length];", "interface ITrace { string? StackTrace { get; } } sealed class Own : Exception, ITrace;", "System.Exception.StackTrace")]
     [InlineData("return [((IData)new Own()).Data.Count];", "interface IData { System.Collections.IDictionary Data { get; } } class Base : Exception; sealed class Own : Base, IData;", "System.Exception.Data")]
-    [InlineData("return [new List<D<D<D<D<D<D<long>>>>>>>().FirstOrDefault().A.A.A.A.A.A];", "struct D<T> { public T A, B, C, D1, E, F, G, H; }", "Structs of more than")]
+    [InlineData("return [new List<D<D<D<D<D<D<long>>>>>>>().FirstOrDefault().A.A.A.A.A.A];", "struct D<T> { public T A, B, C, D1, E, F, G, H; }", "structs of more than")]
     [InlineData("return [Unsafe.SizeOf<D<D<D<D<D<long>>>>>>()];", "struct D<T> { T a, b, c, d, e, f; }", "System.Runtime.CompilerServices.Unsafe.SizeOf")]
     public void Check_ImageThatHoldsWhatItMayNot_NamesIt(string body, string members, string named)
     {
@@ -60,7 +60,7 @@ public sealed class ImagePolicyTests
     public void Check_StructThatWouldFillTheStack_IsRefusedByName(string members, string name)
     {
         var message = Assert.Single(Images.Gate(Programs.Source("return xs;", members)).Messages);
-        Assert.Contains($"({name})", message.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"{name} is a struct", message.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal readonly ref struct NestedSort
     /// <summary>Pays for a sort and begins it.</summary>
     public NestedSort(int count)
     {
-        Meter.Work(1 + ((long)count * BitOperations.Log2((uint)count + 1) / 4));
+        Meter.Work(1 + (Math.Max(0L, count) * BitOperations.Log2((uint)count + 1) / 2));
         if (_depth >= MaxDepth)
         {
             Meter.StackExhausted();

@@ -31,14 +31,6 @@ internal static class PaidCollections
         return dictionary.EnsureCapacity(capacity);
     }
 
-    [Replaces(typeof(Dictionary<,>), nameof(Dictionary<,>.ContainsValue))]
-    public static bool ContainsValue<TKey, TValue>(Dictionary<TKey, TValue> dictionary, TValue value)
-        where TKey : notnull
-    {
-        PaidArrays.Elements(dictionary.Count);
-        return dictionary.ContainsValue(value);
-    }
-
     [Replaces(typeof(HashSet<>), ".ctor")]
     public static HashSet<T> NewHashSet<T>(int capacity)
     {

@@ -15,8 +15,7 @@ internal static class PaidLists
     [Replaces(typeof(List<>), ".ctor")]
     public static List<T> New<T>(IEnumerable<T> items)
     {
-        PayFor(items);
-        return [.. items];
+        return [.. Paid(items)!];
     }
 
     [Replaces(typeof(List<>), nameof(List<>.EnsureCapacity))]
@@ -36,16 +35,14 @@ internal static class PaidLists
     [Replaces(typeof(List<>), nameof(List<>.AddRange))]
     public static void AddRange<T>(List<T> list, IEnumerable<T> items)
     {
-        PayFor(items);
-        list.AddRange(items);
+        list.AddRange(Paid(items)!);
     }
 
     [Replaces(typeof(List<>), nameof(List<>.InsertRange))]
     public static void InsertRange<T>(List<T> list, int index, IEnumerable<T> items)
     {
-        PayFor(items);
         PaidArrays.Elements(list.Count - (long)index);
-        list.InsertRange(index, items);
+        list.InsertRange(index, Paid(items)!);
     }
 
     [Replaces(typeof(List<>), nameof(List<>.Insert))]
@@ -69,40 +66,14 @@ internal static class PaidLists
         list.RemoveRange(index, count);
     }
 
-    [Replaces(typeof(List<>), nameof(List<>.Remove))]
-    public static bool Remove<T>(List<T> list, T item)
-    {
-        PaidArrays.Elements(list.Count);
-        return list.Remove(item);
-    }
-
-    [Replaces(typeof(List<>), nameof(List<>.Contains))]
-    public static bool Contains<T>(List<T> list, T item)
-    {
-        PaidArrays.Elements(list.Count);
-        return list.Contains(item);
-    }
-
-    [Replaces(typeof(List<>), nameof(List<>.IndexOf))]
-    public static int IndexOf<T>(List<T> list, T item)
-    {
-        PaidArrays.Elements(list.Count);
-        return list.IndexOf(item);
-    }
-
-    [Replaces(typeof(List<>), nameof(List<>.Reverse))]
-    public static void Reverse<T>(List<T> list)
-    {
-        PaidArrays.Elements(list.Count);
-        list.Reverse();
-    }
-
     /// <summary>Pays for a copy of what has a length; what has none is a candidate's code or has been paid already.</summary>
-    private static void PayFor<T>(IEnumerable<T> items)
+    private static IEnumerable<T>? Paid<T>(IEnumerable<T>? items)
     {
         if (items is ICollection<T> collection)
         {
             Meter.AllocateBlock((long)collection.Count * Unsafe.SizeOf<T>());
         }
+
+        return PaidSequences.Take(items);
     }
 }

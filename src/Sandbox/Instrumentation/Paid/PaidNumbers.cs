@@ -17,7 +17,8 @@ internal static class PaidNumbers
     public static BigInteger ModPow(BigInteger value, BigInteger exponent, BigInteger modulus)
     {
         var size = Bytes(modulus) + (long)Bytes(value);
-        Meter.Work(1 + (Bytes(exponent) * 8L * (1 + (size * size / 256))));
+        Product(size, size);
+        Meter.Work(1 + (Bytes(exponent) * 8L * (2 + ((long)Bytes(modulus) * Bytes(modulus) / 32))));
         return BigInteger.ModPow(value, exponent, modulus);
     }
 
@@ -45,27 +46,25 @@ internal static class PaidNumbers
         return dividend % divisor;
     }
 
-    [Replaces(typeof(BigInteger), "op_Addition", Static = true)]
-    [Replaces(typeof(BigInteger), nameof(BigInteger.Add), Static = true)]
-    public static BigInteger Add(BigInteger one, BigInteger other)
-    {
-        Meter.AllocateBlock(Math.Max(Bytes(one), Bytes(other)));
-        return one + other;
-    }
-
-    [Replaces(typeof(BigInteger), "op_Subtraction", Static = true)]
-    [Replaces(typeof(BigInteger), nameof(BigInteger.Subtract), Static = true)]
-    public static BigInteger Subtract(BigInteger one, BigInteger other)
-    {
-        Meter.AllocateBlock(Math.Max(Bytes(one), Bytes(other)));
-        return one - other;
-    }
-
     [Replaces(typeof(BigInteger), "op_LeftShift", Static = true)]
     public static BigInteger ShiftLeft(BigInteger value, int shift)
     {
         Meter.AllocateBlock(Bytes(value) + (shift / 8L));
         return value << shift;
+    }
+
+    [Replaces(typeof(BigInteger), nameof(BigInteger.DivRem), Static = true)]
+    public static BigInteger DivRem(BigInteger dividend, BigInteger divisor, out BigInteger remainder)
+    {
+        Product(Bytes(dividend), Bytes(divisor));
+        return BigInteger.DivRem(dividend, divisor, out remainder);
+    }
+
+    [Replaces(typeof(BigInteger), nameof(BigInteger.DivRem), Static = true)]
+    public static (BigInteger Quotient, BigInteger Remainder) DivRem(BigInteger dividend, BigInteger divisor)
+    {
+        Product(Bytes(dividend), Bytes(divisor));
+        return BigInteger.DivRem(dividend, divisor);
     }
 
     [Replaces(typeof(BigInteger), nameof(BigInteger.GreatestCommonDivisor), Static = true)]
@@ -75,23 +74,10 @@ internal static class PaidNumbers
         return BigInteger.GreatestCommonDivisor(one, other);
     }
 
-    [Replaces(typeof(BigInteger), nameof(BigInteger.Parse), Static = true)]
-    public static BigInteger Parse(string text)
-    {
-        Product(text?.Length ?? 0, text?.Length ?? 0);
-        return BigInteger.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    [Replaces(typeof(BigInteger), nameof(ToString))]
-    public static string ToText(ref BigInteger value)
-    {
-        Product(Bytes(value), Bytes(value));
-        return value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
-
     private static int Bytes(BigInteger value) => value.GetByteCount();
 
-    private static void Product(long one, long other)
+    /// <summary>Pays for a product, and for what costs as much.</summary>
+    internal static void Product(long one, long other)
     {
         Meter.AllocateBlock(one + other);
         Meter.Work(1 + (Math.Min(one, int.MaxValue) * Math.Min(other, int.MaxValue) / 256));

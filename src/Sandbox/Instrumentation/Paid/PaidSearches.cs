@@ -10,20 +10,6 @@ internal static class PaidSearches
         return text.IndexOf(part, StringComparison.Ordinal);
     }
 
-    [Replaces(typeof(string), nameof(string.IndexOf))]
-    public static int IndexOf(string text, char letter)
-    {
-        PaidArrays.Elements(text.Length);
-        return text.IndexOf(letter, StringComparison.Ordinal);
-    }
-
-    [Replaces(typeof(string), nameof(string.LastIndexOf))]
-    public static int LastIndexOf(string text, char letter)
-    {
-        PaidArrays.Elements(text.Length);
-        return text.LastIndexOf(letter);
-    }
-
     [Replaces(typeof(string), nameof(string.Contains))]
     public static bool Contains(string text, string part)
     {
@@ -31,52 +17,38 @@ internal static class PaidSearches
         return text.Contains(part, StringComparison.Ordinal);
     }
 
-    [Replaces(typeof(string), nameof(string.Contains))]
-    public static bool Contains(string text, char letter)
+    [Replaces(typeof(string), "op_Equality", Static = true)]
+    [Replaces(typeof(string), nameof(string.Equals), Static = true)]
+    public static bool Same(string? one, string? other)
     {
-        PaidArrays.Elements(text.Length);
-        return text.Contains(letter, StringComparison.Ordinal);
+        PayEqual(one, other);
+        return one == other;
     }
 
-    [Replaces(typeof(LinkedList<>), nameof(LinkedList<>.Contains))]
-    public static bool Contains<T>(LinkedList<T> list, T value)
+    [Replaces(typeof(string), "op_Inequality", Static = true)]
+    public static bool Different(string? one, string? other) => !Same(one, other);
+
+    [Replaces(typeof(string), nameof(string.Equals))]
+    public static bool Equals(string text, string? other)
     {
-        Meter.Work(list.Count);
-        return list.Contains(value);
+        PayEqual(text, other);
+        return text.Equals(other, StringComparison.Ordinal);
     }
 
-    [Replaces(typeof(LinkedList<>), nameof(LinkedList<>.Find))]
-    public static LinkedListNode<T>? Find<T>(LinkedList<T> list, T value)
+    /// <summary>Among the framework's other ways to remove it is one that knows the place.</summary>
+    [Replaces(typeof(LinkedList<>), nameof(LinkedList<>.Remove))]
+    public static bool Remove<T>(LinkedList<T> list, T value)
     {
-        Meter.Work(list.Count);
-        return list.Find(value);
+        Meter.Elements(Sizes.OfSequence(list));
+        return list.Remove(value);
     }
 
-    [Replaces(typeof(Queue<>), nameof(Queue<>.Contains))]
-    public static bool Contains<T>(Queue<T> queue, T item)
+    /// <summary>Texts of different lengths are not looked at.</summary>
+    private static void PayEqual(string? one, string? other)
     {
-        PaidArrays.Elements(queue.Count);
-        return queue.Contains(item);
-    }
-
-    [Replaces(typeof(Stack<>), nameof(Stack<>.Contains))]
-    public static bool Contains<T>(Stack<T> stack, T item)
-    {
-        PaidArrays.Elements(stack.Count);
-        return stack.Contains(item);
-    }
-
-    [Replaces(typeof(Enumerable), nameof(Enumerable.Contains), Static = true)]
-    public static bool Contains<T>(IEnumerable<T> source, T value)
-    {
-        PaidSequences.Pass(source);
-        return source.Contains(value);
-    }
-
-    [Replaces(typeof(Enumerable), nameof(Enumerable.SequenceEqual), Static = true)]
-    public static bool SequenceEqual<T>(IEnumerable<T> first, IEnumerable<T> second)
-    {
-        PaidSequences.Pass(first);
-        return first.SequenceEqual(second);
+        if (one is not null && other is not null && one.Length == other.Length)
+        {
+            Meter.Elements(one.Length);
+        }
     }
 }

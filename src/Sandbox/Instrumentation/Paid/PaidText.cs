@@ -140,5 +140,19 @@ internal static class PaidText
         builder.Length = length;
     }
 
+    [Replaces(typeof(StringBuilder), "get_Chars")]
+    public static char Letter(StringBuilder builder, int index)
+    {
+        Meter.Work(builder.Length >> 10);
+        return builder[index];
+    }
+
+    [Replaces(typeof(StringBuilder), "set_Chars")]
+    public static void SetLetter(StringBuilder builder, int index, char letter)
+    {
+        Meter.Work(builder.Length >> 10);
+        builder[index] = letter;
+    }
+
     private static void Letters(long count) => Meter.AllocateBlock(count * sizeof(char));
 }
