@@ -6,12 +6,15 @@ namespace EvoLLM.Evolver;
 /// <summary>Compares records by what an export would hold of them: nothing that is stored can be forgotten here.</summary>
 internal static class Differences
 {
-    /// <summary>The fields that differ, in the order in which they are stored.</summary>
+    private const string Program = "source";
+
+    /// <summary>The fields that differ, in the order in which they are stored, but the program first: all else follows from it.</summary>
     /// <param name="recorded">What was stored.</param>
     /// <param name="replayed">What came out now.</param>
     /// <param name="path">Where they stand in their records; empty for whole ones.</param>
     public static IReadOnlyList<FieldDifference> Between<T>(T recorded, T replayed, string path = "") =>
-        [.. Between(path, JsonSerializer.SerializeToNode(recorded, JournalFormat.Json), JsonSerializer.SerializeToNode(replayed, JournalFormat.Json))];
+        [.. Between(path, JsonSerializer.SerializeToNode(recorded, JournalFormat.Json), JsonSerializer.SerializeToNode(replayed, JournalFormat.Json))
+            .OrderByDescending(difference => difference.Field == Program)];
 
     private static IEnumerable<FieldDifference> Between(string path, JsonNode? recorded, JsonNode? replayed) => (recorded, replayed) switch
     {
