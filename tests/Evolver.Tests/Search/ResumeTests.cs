@@ -130,6 +130,24 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(StopReason.Evaluations, (await ResumeAsync(folder, failing)).Reason);
     }
 
+    [Fact]
+    public async Task RunAsync_ProgramKnownFromBeforeTheStop_CostsNoEvaluation()
+    {
+        var (options, proposer) = (Options("evaluations", 40, 1), new NumberOperator(id => id % 3 == 2 ? "0.33 0.33" : null));
+        var folder = await RunAsync(options, stopAfter: 12, proposer);
+        var (evaluator, observer) = (new NumberEvaluator(), new Recorder());
+        await using (var store = await RunStore.OpenAsync(folder, TestContext.Current.CancellationToken))
+        {
+            var setup = Setup(options, proposer) with { Evaluator = evaluator };
+            await new Search(setup, store, TimeProvider.System).RunAsync(observer, TestContext.Current.CancellationToken);
+        }
+
+        Assert.DoesNotContain("0.33 0.33", evaluator.Evaluated);
+        var again = observer.Records.Where(record => record.Source == "0.33 0.33").ToList();
+        Assert.NotEmpty(again);
+        Assert.All(again, record => Assert.Equal((EvaluationStatus.Duplicate, 2), (record.Evaluation.Status, record.DuplicateOf!.Value.Value)));
+    }
+
     [Theory]
     [InlineData("evaluations", "29 evaluations; 30 are spent")]
     [InlineData("tokens", "tokens")]
