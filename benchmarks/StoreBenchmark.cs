@@ -10,9 +10,9 @@ internal static class StoreBenchmark
     private const int Appenders = 512;
     private const int Alone = 1000;
     private const int Full = 100_000;
-    private const int Window = 4000;
-
-    private static readonly int[] Marks = [100, 1000, 10_000, Full];
+    private const int Few = 100;
+    private const int Window = 2000;
+    private const int Times = 7;
 
     public static async Task RunAsync(string? parent)
     {
@@ -71,17 +71,37 @@ internal static class StoreBenchmark
 
     private static async Task CostAsync(string folder)
     {
-        var first = 0.0;
-        await using var store = await RunStore.CreateAsync(folder, MadeUpRun.Header, CancellationToken.None).ConfigureAwait(false);
-        foreach (var mark in Marks)
+        var few = new List<Cost>();
+        for (var time = 0; time < Times; time++)
         {
-            await AppendAsync(store, mark, Appenders).ConfigureAwait(false);
-            var cpu = Process.GetCurrentProcess().TotalProcessorTime;
-            var wall = await TimeAsync(() => AppendAsync(store, mark + Window, Appenders)).ConfigureAwait(false) * 1e6 / Window;
-            var processor = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMicroseconds / Window;
-            first = first == 0 ? wall : first;
-            Print($"cost of an add at {mark,7:N0} stored:        {wall,9:F1} us, {wall / first:F2} of that at {Marks[0]}; {processor:F0} us of processor time, database included");
+            await using var store = await RunStore.CreateAsync($"{folder}-{time}", MadeUpRun.Header, CancellationToken.None).ConfigureAwait(false);
+            few.Add(await CostAsync(store, Few).ConfigureAwait(false));
         }
+
+        await using var full = await RunStore.CreateAsync(folder, MadeUpRun.Header, CancellationToken.None).ConfigureAwait(false);
+        foreach (var mark in new[] { Few, 1000, 10_000, Full })
+        {
+            var costs = mark == Few ? few : [];
+            while (costs.Count < Times)
+            {
+                costs.Add(await CostAsync(full, mark).ConfigureAwait(false));
+            }
+
+            Print($"cost of an add at {mark,7:N0} stored:        {Wall(costs),9:F1} us, {Wall(costs) / Wall(few):F2} of that at {Few}; {Processor(costs):F1} us of processor time, {Processor(costs) / Processor(few):F2}");
+        }
+
+        static double Wall(List<Cost> costs) => costs.Select(cost => cost.Wall).Order().ElementAt(Times / 2);
+
+        static double Processor(List<Cost> costs) => costs.Average(cost => cost.Processor);
+    }
+
+    /// <summary>What an add costs a store that holds so many, or some more.</summary>
+    private static async Task<Cost> CostAsync(RunStore store, int stored)
+    {
+        await AppendAsync(store, stored, Appenders).ConfigureAwait(false);
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var wall = await TimeAsync(() => AppendAsync(store, store.Count + Window, Appenders)).ConfigureAwait(false);
+        return new Cost(wall * 1e6 / Window, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMicroseconds / Window);
     }
 
     private static async Task OpeningAsync(string folder)
@@ -98,7 +118,7 @@ internal static class StoreBenchmark
         Print($"reading its history:                   {Time(() => Consume(store.Proposals())),9:F2} s");
         Print($"a reader beside the writer:            {Time(() => RunReader.Open(folder).Dispose()),9:F2} s, from the journal alone");
         await store.DisposeAsync().ConfigureAwait(false);
-        Print($"a reader of the closed run:            {Time(() => RunReader.Open(folder).Dispose()),9:F2} s");
+        Print($"a reader of the closed run:            {Time(() => RunReader.Open(folder).Dispose()),9:F3} s");
         File.Delete(database);
         var rebuilding = Time(() => RunReader.Open(folder).Dispose());
         Print($"a reader that makes the database anew: {rebuilding,9:F2} s, {store.Count / rebuilding:N0} candidates/s into LiteDB");
@@ -166,6 +186,9 @@ internal static class StoreBenchmark
         await work().ConfigureAwait(false);
         return clock.Elapsed.TotalSeconds;
     }
+
+    /// <summary>Microseconds for an add.</summary>
+    private sealed record Cost(double Wall, double Processor);
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -33,6 +33,17 @@ public sealed class HistoryTests(FinishedRun run) : IClassFixture<FinishedRun>
     }
 
     [Fact]
+    public async Task Export_Csv_HasTheColumnsThatTheDocumentationNames()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(RunTests.Repository(), "docs", "export.md"), TestContext.Current.CancellationToken);
+        var documented = page[page.IndexOf("## Tables", StringComparison.Ordinal)..].Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => line.Split('|')[1].Split(',').Select(name => name.Trim(' ', '`')));
+        var names = Csv((await _evollm.RunAsync("export", "done", "--format", "csv")).Output)[0];
+        Assert.Equal(documented, names.Select(name => name.StartsWith("measure_", StringComparison.Ordinal) ? "measure_NAME" : name).Distinct());
+    }
+
+    [Fact]
     public async Task Export_Parquet_HasTheColumnsOfTheCsv()
     {
         Assert.Equal(0, (await _evollm.RunAsync("export", "done", "-o", "done.parquet")).ExitCode);
