@@ -67,7 +67,7 @@ internal sealed class CheckCommand : Command
     private static Task<string> ReadAsync(string file, CancellationToken cancellationToken) =>
         Target(file).Length > 0 ? File.ReadAllTextAsync(file, cancellationToken) : Task.FromResult("");
 
-    private static FileSystemInfo Resolve(FileInfo file) => file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+    private static FileSystemInfo Resolve(FileInfo file) => file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
 
     private static FileInfo Target(string path) => new(Resolve(new FileInfo(path)).FullName);
 
