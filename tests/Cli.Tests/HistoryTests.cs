@@ -159,7 +159,7 @@ public sealed class HistoryTests(FinishedRun run) : IClassFixture<FinishedRun>
             var then = JsonDocument.Parse((await _evollm.RunAsync("show", "done", "--at", $"{at}", "--json")).Output).RootElement;
             var cells = proposals.Take(at + 1).Where(proposal => proposal.GetProperty("decision").GetString() is "new" or "improved").ToList();
             Assert.Equal(at + 1, then.GetProperty("proposals").GetInt32());
-            Assert.Equal(cells.Select(proposal => proposal.GetProperty("cell").GetInt64()).Distinct().Count(), then.GetProperty("cells").GetInt32());
+            Assert.Equal(cells.Select(proposal => proposal.GetProperty("cell").GetInt64()).Distinct().Count(), then.GetProperty("elites").GetInt32());
             Assert.Equal(-cells.Max(proposal => proposal.GetProperty("evaluation").GetProperty("fitness").GetDouble()), then.GetProperty("best")[0].GetProperty("score").GetDouble());
         }
 
