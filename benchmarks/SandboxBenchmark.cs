@@ -19,7 +19,8 @@ internal static class SandboxBenchmark
         var time = TimeProvider.System;
         await using var compiler = new CandidateCompiler(new CompilerOptions { Workers = 1, EntryPoint = EntryPoint }, time);
         await using var runner = new CandidateRunner(Options(2000), time);
-        Console.WriteLine((await runner.StartAsync(CancellationToken.None).ConfigureAwait(false)).IsFull ? "full isolation" : "not all layers can be had here");
+        var isolation = await runner.StartAsync(CancellationToken.None).ConfigureAwait(false);
+        Console.WriteLine(isolation.IsFull ? "full isolation" : string.Join(Environment.NewLine, isolation.Missing.Select(layer => $"{layer.Name}: {layer.Detail}")));
 
         var sources = Enumerable.Range(0, 700).Select(LongPrograms.Source).ToList();
         var images = new List<ReadOnlyMemory<byte>>();

@@ -22,6 +22,7 @@ internal static class Lockdown
 
         // The order matters: each layer is tried before the next one hides it.
         var before = Attempt.ListFolder.Try();
+        var descriptors = ResourceLimits.Descriptors();
         RunAttempts();
         IsolationLayer[] layers =
         [
@@ -31,7 +32,7 @@ internal static class Lockdown
             Lay(options, LayerNames.Privileges, Privileges.Drop),
             Lay(options, LayerNames.ParentDeath, ParentDeath.Bind),
             Lay(options, LayerNames.Landlock, () => ForbidFiles(before)),
-            Lay(options, LayerNames.Resources, () => LimitResources(options)),
+            Lay(options, LayerNames.Resources, () => LimitResources(options, descriptors)),
             Lay(options, LayerNames.Seccomp, ForbidCalls),
             Lay(options, LayerNames.Attempts, RunAttempts),
         ];
@@ -76,12 +77,12 @@ internal static class Lockdown
             : IsolationLayer.Missing(LayerNames.Landlock, "the kernel took the rules, but a folder can still be listed");
     }
 
-    private static IsolationLayer LimitResources(LockdownOptions options)
+    private static IsolationLayer LimitResources(LockdownOptions options, int descriptors)
     {
         var data = options.MemoryBytes + options.NativeBytes;
-        return ResourceLimits.Set(data) is { } refused
+        return ResourceLimits.Set(data, descriptors) is { } refused
             ? IsolationLayer.Missing(LayerNames.Resources, refused)
-            : IsolationLayer.Enforced(LayerNames.Resources, $"data {data >> 20} MiB, 256 descriptors, no file growth, no core dumps");
+            : IsolationLayer.Enforced(LayerNames.Resources, $"data {data >> 20} MiB, {descriptors} descriptors, no file growth, no core dumps");
     }
 
     private static IsolationLayer ForbidCalls()

@@ -43,6 +43,9 @@ internal static class OpenDescriptors
             : IsolationLayer.Missing(LayerNames.Descriptors, $"open: {string.Join(", ", foreign)}");
     }
 
+    /// <summary>The highest descriptor that is open, from 0.</summary>
+    public static int Highest() => List().Select(item => item.Descriptor).DefaultIfEmpty(FirstOfOurs - 1).Max();
+
     private static bool IsForeign((int Descriptor, string Target) item) =>
         !OwnKinds.Any(kind => item.Target.StartsWith(kind, StringComparison.Ordinal))
         && (Kernel.Call(SystemCall.Fcntl, item.Descriptor, GetStatus) & AccessMode) != 0;

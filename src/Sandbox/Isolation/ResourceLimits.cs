@@ -11,18 +11,21 @@ internal static class ResourceLimits
     private const int Core = 4;
     private const int OpenFiles = 7;
 
-    /// <summary>A few more than the runtime keeps open, the protocol's being the highest.</summary>
-    private const ulong MaxOpenFiles = 256;
+    /// <summary>What the runtime may open besides what it has open: the assemblies of a problem may be many.</summary>
+    private const int MoreOpenFiles = 48;
+
+    /// <summary>How many descriptors to leave to this process; ask while it can still list them.</summary>
+    public static int Descriptors() => OpenDescriptors.Highest() + 1 + MoreOpenFiles;
 
     /// <summary>Sets the limits and reads them back; <see langword="null"/>, or what was refused.</summary>
-    public static string? Set(long dataBytes)
+    public static string? Set(long dataBytes, int descriptors)
     {
         (string Name, int Resource, ulong Limit)[] limits =
         [
             ("core dumps", Core, 0),
             ("file size", FileSize, 0),
             ("data", Data, (ulong)dataBytes),
-            ("open files", OpenFiles, MaxOpenFiles),
+            ("open files", OpenFiles, (ulong)descriptors),
         ];
         var refused = limits.Where(limit => !Holds(limit.Resource, limit.Limit)).Select(limit => limit.Name).ToArray();
         return refused.Length == 0 ? null : $"not set: {string.Join(", ", refused)}";
