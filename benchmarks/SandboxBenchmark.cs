@@ -7,8 +7,8 @@ namespace EvoLLM.Benchmarks;
 /// <summary>What isolation costs for each candidate, beside a fresh Python process for each, in turn in one run.</summary>
 internal static class SandboxBenchmark
 {
-    /// <summary>The first hundreds warm the compiler up.</summary>
-    private const int WarmUp = 300;
+    /// <summary>The runtime goes on making the compiler's own code better until about then.</summary>
+    private const int WarmUp = 1000;
 
     private static readonly EntryPoint EntryPoint = new("Candidate", "double Solve(double x)");
     private static readonly RunLimits Limits = new() { WallTime = TimeSpan.FromSeconds(5), Fuel = 50_000_000 };
@@ -22,7 +22,7 @@ internal static class SandboxBenchmark
         var isolation = await runner.StartAsync(CancellationToken.None).ConfigureAwait(false);
         Console.WriteLine(isolation.IsFull ? "full isolation" : string.Join(Environment.NewLine, isolation.Missing.Select(layer => $"{layer.Name}: {layer.Detail}")));
 
-        var sources = Enumerable.Range(0, 700).Select(LongPrograms.Source).ToList();
+        var sources = Enumerable.Range(0, WarmUp + 400).Select(LongPrograms.Source).ToList();
         var images = new List<ReadOnlyMemory<byte>>();
         var compiling = new Timings("compile, check, instrument 66 lines");
         foreach (var source in sources.Take(WarmUp))

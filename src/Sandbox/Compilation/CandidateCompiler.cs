@@ -9,6 +9,9 @@ public sealed class CandidateCompiler : IAsyncDisposable
     /// <summary>Beyond any image that the limits on sources allow.</summary>
     private const int AnswerBytes = 8 << 20;
 
+    /// <summary>A compilation leaves next to nothing behind: the fewer collections it meets, the better.</summary>
+    private const long NurseryBytes = 64 << 20;
+
     /// <summary>The compiler gathers caches; a fresh process is cheap.</summary>
     private const int SourcesPerWorker = 20_000;
 
@@ -28,6 +31,7 @@ public sealed class CandidateCompiler : IAsyncDisposable
                 Workers = options.Workers,
                 Hello = Hello(options),
                 MemoryBytes = options.MemoryBytes,
+                NurseryBytes = Math.Min(NurseryBytes, options.MemoryBytes / 8),
                 AnswerBytes = AnswerBytes,
                 AnswersPerWorker = SourcesPerWorker,
                 KeepsSpare = false,

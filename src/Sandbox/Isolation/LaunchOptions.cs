@@ -6,6 +6,9 @@ internal sealed record LaunchOptions
     /// <summary>The managed heap that it may use, in bytes.</summary>
     public required long MemoryBytes { get; init; }
 
+    /// <summary>What may be allocated between two collections, in bytes; 0 leaves it to the runtime.</summary>
+    public long NurseryBytes { get; init; }
+
     /// <summary>The worker program, an assembly with a runtimeconfig.json beside it; this one unless said otherwise.</summary>
     public string Program { get; init; } = typeof(LaunchOptions).Assembly.Location;
 

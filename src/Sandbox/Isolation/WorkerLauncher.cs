@@ -70,6 +70,7 @@ internal sealed class WorkerLauncher
     private static Dictionary<string, string> Settings(LaunchOptions options) => new()
     {
         ["DOTNET_GCHeapHardLimit"] = options.MemoryBytes.ToString("X", CultureInfo.InvariantCulture),
+        ["DOTNET_GCgen0size"] = options.NurseryBytes.ToString("X", CultureInfo.InvariantCulture),
         ["DOTNET_gcServer"] = "0",
         ["DOTNET_gcConcurrent"] = "0",
         ["DOTNET_TieredPGO"] = "0",

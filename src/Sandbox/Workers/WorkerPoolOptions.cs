@@ -12,6 +12,9 @@ internal sealed record WorkerPoolOptions
     /// <summary>The managed heap of one worker in bytes.</summary>
     public required long MemoryBytes { get; init; }
 
+    /// <summary>What may be allocated between two collections, in bytes; 0 leaves it to the runtime.</summary>
+    public long NurseryBytes { get; init; }
+
     /// <summary>The longest answer in bytes.</summary>
     public required int AnswerBytes { get; init; }
 

@@ -36,7 +36,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <exception cref="SandboxException">It does not start, or cannot do what it is there for.</exception>
     public static async ValueTask<WorkerProcess> StartAsync(WorkerPoolOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var process = await WorkerLauncher.Shared.StartAsync(new LaunchOptions { MemoryBytes = options.MemoryBytes }).ConfigureAwait(false);
+        var process = await WorkerLauncher.Shared.StartAsync(new LaunchOptions { MemoryBytes = options.MemoryBytes, NurseryBytes = options.NurseryBytes }).ConfigureAwait(false);
         var worker = new WorkerProcess(process, options, time);
         try
         {
