@@ -36,7 +36,7 @@ internal static class SandboxLayersBenchmark
         }
     }
 
-    private static EntryPoint EntryPoint(LoadedProblem problem) => new(problem.Definition.Contract.TypeName, problem.Definition.Contract.Signature);
+    private static EntryPoint EntryPoint(LoadedProblem problem) => new(problem.Definition.RequireContract().TypeName, problem.Definition.RequireContract().Signature);
 
     private static CandidateRunner Runner(LoadedProblem problem, bool operatingSystem) => new(
         new RunnerOptions

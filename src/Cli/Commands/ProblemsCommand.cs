@@ -52,8 +52,16 @@ internal sealed class ProblemsCommand : Command
         var problem = loaded.Definition;
         context.Out.MarkupLineInterpolated($"[bold]{problem.Name}[/]: {problem.Title}\n");
         context.Out.WriteLine(problem.Description + "\n");
-        context.Out.MarkupLineInterpolated($"[bold]contract[/]  public static {problem.Contract.Signature}  in  public static class {problem.Contract.TypeName}");
-        context.Out.WriteLine(problem.Contract.Meaning + "\n");
+        if (problem.Contract is { } contract)
+        {
+            context.Out.MarkupLineInterpolated($"[bold]contract[/]  public static {contract.Signature}  in  public static class {contract.TypeName}");
+            context.Out.WriteLine(contract.Meaning + "\n");
+        }
+        else
+        {
+            context.Out.MarkupLineInterpolated($"[bold]format[/]  {problem.Format}\n");
+        }
+
         context.Out.MarkupLineInterpolated($"[bold]objective[/] {problem.Objective.Name}, {(problem.Objective.Direction == Direction.Minimize ? "smaller" : "larger")} is better");
         foreach (var axis in problem.Measures)
         {

@@ -22,7 +22,7 @@ public sealed class ProgramEvaluator : IEvaluator
         _problem = problem.Program;
         _wallTimes = wallTimes;
         var compilation = new CompilationLimits();
-        var contract = problem.Definition.Contract;
+        var contract = problem.Definition.RequireContract();
         var entryPoint = new EntryPoint(contract.TypeName, contract.Signature);
         _compiler = new CandidateCompiler(new CompilerOptions { Workers = workers, EntryPoint = entryPoint, Allowed = contract.Allowed, Limits = compilation with { Time = compilation.Time * wallTimes } }, time);
         _runner = new CandidateRunner(

@@ -38,4 +38,7 @@ public enum EvaluationStatus
 
     /// <summary>The same program, up to white space, comments and names, was judged before in this run.</summary>
     Duplicate,
+
+    /// <summary>The operator was asked for a thought that later proposals use, not for a candidate, and has it.</summary>
+    Thought,
 }

@@ -16,6 +16,9 @@ public enum Direction
 /// <param name="Unit">Written after the figure, e.g. <c>%</c>; may be empty.</param>
 public sealed record Objective(string Name, Direction Direction, string Unit = "")
 {
+    /// <summary>The figure that solves the problem, where there is one: a search that reaches it is at its end.</summary>
+    public double? Solved { get; init; }
+
     /// <summary>Turns the figure into a fitness (larger is better), or back.</summary>
     /// <param name="value">The figure, or the fitness.</param>
     public double Flip(double value) => Direction == Direction.Minimize ? -value : value;

@@ -12,8 +12,16 @@ public sealed record Problem
     /// <summary>What is asked, in a few sentences, as a model or a person would want to be told.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The signature that a candidate must offer.</summary>
-    public required ProgramContract Contract { get; init; }
+    /// <summary>The signature that a candidate must offer; <see langword="null"/> where candidates are texts, not programs.</summary>
+    public ProgramContract? Contract { get; init; }
+
+    /// <summary>The contract of a problem whose candidates are programs.</summary>
+    /// <exception cref="InvalidOperationException">Its candidates are texts.</exception>
+    public ProgramContract RequireContract() =>
+        Contract ?? throw new InvalidOperationException($"The candidates of problem '{Name}' are texts, not programs.");
+
+    /// <summary>What a text must look like, in words; empty where candidates are programs.</summary>
+    public string Format { get; init; } = "";
 
     /// <summary>The figure that is optimised.</summary>
     public required Objective Objective { get; init; }
@@ -24,6 +32,6 @@ public sealed record Problem
     /// <summary>How often a candidate is evaluated unless a run says otherwise, 1 or more: more than once says that its outcome is noisy.</summary>
     public int Repetitions { get; init; } = 1;
 
-    /// <summary>The programs that a run starts from, one or more.</summary>
+    /// <summary>The programs, or texts, that a run starts from; only methods that begin from nothing can do without.</summary>
     public IReadOnlyList<string> Seeds { get; init; } = [];
 }

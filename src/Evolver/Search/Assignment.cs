@@ -5,5 +5,12 @@ namespace EvoLLM.Evolver;
 /// <param name="Operator">Who is asked.</param>
 internal sealed record Assignment(ProposalRequest Request, IOperator Operator)
 {
-    public Lineage Lineage => new(Operator.Name, [.. Request.Parents.Select(parent => parent.Candidate.Id)]);
+    /// <summary>Where the candidate comes from; what it goes on from is its last parent.</summary>
+    public Lineage Lineage => new(Operator.Name, [.. Parents.Distinct()])
+    {
+        Thoughts = Request.Thoughts.Count > 0 ? [.. Request.Thoughts.Select(thought => thought.Id)] : null,
+    };
+
+    private IEnumerable<CandidateId> Parents =>
+        Request.Parents.Select(parent => parent.Candidate.Id).Concat(Request.Attempt is { } attempt ? [attempt.Id] : []);
 }

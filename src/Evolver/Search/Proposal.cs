@@ -6,6 +6,9 @@ public sealed record Proposal
     /// <summary>The program; <see langword="null"/> where there is none, which <see cref="Failure"/> explains.</summary>
     public string? Source { get; init; }
 
+    /// <summary>What a model thought: the idea behind the program, or without a program all that was asked for; else <see langword="null"/>.</summary>
+    public string? Thought { get; init; }
+
     /// <summary>Why there is no program.</summary>
     public Evaluation? Failure { get; init; }
 

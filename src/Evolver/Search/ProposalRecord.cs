@@ -17,6 +17,9 @@ public sealed record ProposalRecord
     [JsonPropertyOrder(1)]
     public string? Source { get; init; }
 
+    /// <summary>What a model thought, for later proposals to use; <see langword="null"/> where nothing was asked for.</summary>
+    public string? Thought { get; init; }
+
     /// <summary>What the operator did, in a few words.</summary>
     public string Note { get; init; } = "";
 

@@ -114,15 +114,13 @@ public sealed class Search
     }
 
     private static bool Fits(Assignment assignment, ProposalRecord record) =>
-        assignment.Request.Id == record.Id
-        && assignment.Lineage.Operator == record.Lineage.Operator
-        && assignment.Lineage.Parents.SequenceEqual(record.Lineage.Parents);
+        assignment.Request.Id == record.Id && Lineage.Same(assignment.Lineage, record.Lineage);
 
     private void Recommit(Assignment assignment, ProposalRecord record)
     {
         var outcome = new Outcome(assignment)
         {
-            Proposal = new Proposal { Source = record.Source, Note = record.Note, Cost = record.Cost, Calls = record.Calls },
+            Proposal = new Proposal { Source = record.Source, Thought = record.Thought, Note = record.Note, Cost = record.Cost, Calls = record.Calls },
             Preparation = new Preparation { Fingerprint = record.Fingerprint },
             Evaluation = record.Evaluation,
         };
@@ -234,9 +232,11 @@ public sealed class Search
         StopReason.Target => "The target is reached.",
         StopReason.Patience => $"No new best for {_setup.Options.Stop.Patience} evaluations.",
         StopReason.Exhausted => "The operators propose nothing new any more.",
+        StopReason.Completed => "The method has run its course.",
         StopReason.Interrupted => "Interrupted.",
         _ when fault is not null => fault.Message,
-        _ when Archive.Count == 0 => $"No seed program of problem '{_setup.Problem.Name}' runs: {_state.LastFeedback}",
+        _ when _state.IsStuck && _state.Committed > _setup.Problem.Seeds.Count => $"Nothing was found that the method could go on from: {_state.LastFeedback}",
+        _ when _state.IsStuck => $"No seed program of problem '{_setup.Problem.Name}' runs: {_state.LastFeedback}",
         _ => $"{_setup.Options.Stop.FailingProposals} proposals in a row had no answer: {_state.LastFeedback}",
     };
 }

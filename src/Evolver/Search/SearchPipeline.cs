@@ -145,6 +145,7 @@ internal sealed class SearchPipeline
     {
         { Preparation: { } preparation } => preparation.Failure,
         { Proposal.Failure: { } failure } => failure,
+        { Proposal.Thought: not null } => Evaluation.Failed(EvaluationStatus.Thought),
         _ => Evaluation.Failed(EvaluationStatus.NoProposal, $"Operator '{outcome.Assignment.Operator.Name}' made no program and gave no reason."),
     };
 }

@@ -15,6 +15,9 @@ public sealed record SearchSetup
     /// <summary>What decides the course of the search.</summary>
     public SearchOptions Options { get; init; } = new();
 
+    /// <summary>Creates what decides who proposes next; <see langword="null"/> for MAP-Elites: operators by weight, parents from the archive or its islands.</summary>
+    public Func<ScheduleContext, ISchedule>? CreateSchedule { get; init; }
+
     /// <summary>How many candidates are compiled, and how many are run, at the same time. Decides nothing but the speed.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
@@ -36,7 +39,7 @@ public sealed record SearchSetup
     internal void Validate()
     {
         Options.Islands?.Validate();
-        Require(Problem.Seeds.Count > 0, $"Problem '{Problem.Name}' has no seed program.");
+        Require(Problem.Seeds.Count > 0 || CreateSchedule is not null, $"Problem '{Problem.Name}' has no seed program.");
         Require(Operators.Count > 0, "A search needs at least one operator.");
         Require(Operators.Select(proposer => proposer.Name).Distinct().Count() == Operators.Count, "Two operators have the same name.");
         Require(Options.InFlight is >= 1 and <= 1024, $"InFlight is {Options.InFlight}; it must be 1 to 1024.");

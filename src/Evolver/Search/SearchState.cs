@@ -17,6 +17,7 @@ internal sealed class SearchState
     private readonly Queue<Assignment> _decided = [];
     private readonly Archipelago _archipelago;
     private readonly IslandInvariants? _invariants;
+    private readonly ISchedule _schedule;
     private readonly Families _families = new();
     private Cost _reserved;
     private int _issued;
@@ -30,7 +31,9 @@ internal sealed class SearchState
         var (options, seeds) = (setup.Options, setup.Problem.Seeds.Count);
         var create = () => options.Archive.Create(setup.Problem.Measures);
         _archipelago = new Archipelago(options, seeds, setup.CreateArchive ?? create);
+        _schedule = setup.CreateSchedule?.Invoke(new ScheduleContext(setup.Problem, options.Seed, Archive)) ?? new SteadySchedule(setup, _archipelago);
         _invariants = setup.CheckInvariants ? new IslandInvariants(options, seeds, (Archive as CellArchive<Elite> ?? create() as CellArchive<Elite>)?.Partition) : null;
+        Decide();
     }
 
     public IArchive<Elite> Archive => _archipelago.Archive;
@@ -47,6 +50,9 @@ internal sealed class SearchState
     public StopReason? Stop { get; private set; }
 
     public int Pending => _issued - Committed;
+
+    /// <summary>Whether nothing is under way and nothing can be decided on, though the method has not run its course.</summary>
+    public bool IsStuck { get; private set; }
 
     /// <summary>The first line of feedback of the last proposal that failed.</summary>
     public string LastFeedback { get; private set; } = "";
@@ -69,7 +75,6 @@ internal sealed class SearchState
     /// <summary>Lets those proposals begin that were decided on and that the stop rules and the budget allow.</summary>
     public IReadOnlyList<Assignment> Issue()
     {
-        Decide();
         var assignments = new List<Assignment>();
         while (Stop is null && _decided.TryPeek(out var next) && Obstacle(next) is null)
         {
@@ -104,7 +109,8 @@ internal sealed class SearchState
         var evaluation = duplicateOf is null
             ? outcome.Evaluation!
             : outcome.Evaluation! with { Status = EvaluationStatus.Duplicate };
-        var landing = Offer(outcome, evaluation);
+        var elite = Elite(outcome, evaluation);
+        var landing = Offer(outcome, elite, evaluation.Status);
         if (duplicateOf is null && fingerprint.Length > 0)
         {
             _first.Add(fingerprint, outcome.Id);
@@ -118,6 +124,7 @@ internal sealed class SearchState
             Id = outcome.Id,
             Lineage = outcome.Assignment.Lineage,
             Source = outcome.Proposal?.Source,
+            Thought = outcome.Proposal?.Thought,
             Note = outcome.Proposal?.Note ?? "",
             Fingerprint = fingerprint,
             Evaluation = evaluation,
@@ -130,6 +137,8 @@ internal sealed class SearchState
             Elapsed = elapsed,
         };
         _invariants?.Verify(record, Archive, _archipelago.Islands);
+        _schedule.Commit(record, elite);
+        Decide();
         return record;
     }
 
@@ -139,8 +148,9 @@ internal sealed class SearchState
         var best = Archive.Best?.Fitness;
         Stop ??= best >= Options.Stop.TargetFitness ? StopReason.Target
             : _sinceBest >= Options.Stop.Patience ? StopReason.Patience
-            : Committed >= _setup.Problem.Seeds.Count && best is null ? StopReason.Failed
+            : IsStuck ? StopReason.Failed
             : _duplicatesInRow >= DuplicatesInRowLimit ? StopReason.Exhausted
+            : _schedule.IsDone && Pending == 0 && _decided.Count == 0 ? StopReason.Completed
             : null;
     }
 
@@ -167,34 +177,37 @@ internal sealed class SearchState
         var seeds = _setup.Problem.Seeds.Count;
         for (var next = _issued + _decided.Count; next < Committed + Options.InFlight; next++)
         {
-            if (next >= seeds && (Committed < seeds || Archive.Count == 0))
+            if (Decide(new CandidateId(next), seeds) is not { } assignment)
             {
-                return;
+                break;
             }
 
-            _decided.Enqueue(Decide(new CandidateId(next)));
+            _decided.Enqueue(assignment);
         }
+
+        IsStuck = Pending == 0 && _decided.Count == 0 && !_schedule.IsDone;
     }
 
-    private Assignment Decide(CandidateId id)
+    private Assignment? Decide(CandidateId id, int seeds)
     {
-        var proposer = ChooseOperator(id);
-        var parents = proposer.Parents == 0
-            ? []
-            : (proposer.Selection ?? Options.Selection).Select(_archipelago.Home(id), proposer.Parents, new SeededRandom(Options.Seed, "parents", id.Value));
-        return new Assignment(
-            new ProposalRequest(id, _setup.Problem, parents, SeededRandom.Derive(Options.Seed, "operator", id.Value))
+        var commission = id.Value < seeds ? new Commission(_seedOperator, [])
+            : Committed < seeds ? null
+            : _schedule.Decide(id);
+        return commission is null ? null : new Assignment(
+            new ProposalRequest(id, _setup.Problem, commission.Parents, SeededRandom.Derive(Options.Seed, "operator", id.Value))
             {
-                Relatives = proposer.WantsRelatives ? _families.Of(proposer.Name, parents[0]) : [],
+                Attempt = commission.Attempt,
+                Thoughts = commission.Thoughts,
+                Notes = commission.Notes,
+                Relatives = commission.Operator.WantsRelatives ? _families.Of(commission.Operator.Name, commission.Parents[0]) : [],
             },
-            proposer);
+            commission.Operator);
     }
 
-    private Landing Offer(Outcome outcome, Evaluation evaluation)
+    private Landing Offer(Outcome outcome, Elite? elite, EvaluationStatus status)
     {
         var before = Archive.Best?.Solution;
-        var isDuplicate = evaluation.Status == EvaluationStatus.Duplicate;
-        var elite = Candidate(outcome, evaluation);
+        var isDuplicate = status == EvaluationStatus.Duplicate;
         var landing = _archipelago.Commit(outcome.Id, elite, isDuplicate);
         if (elite is not null && !isDuplicate && outcome.Assignment is { Operator.WantsRelatives: true } assignment)
         {
@@ -210,10 +223,11 @@ internal sealed class SearchState
     }
 
     /// <summary>What archives are offered; <see langword="null"/> where there is no fitness. A duplicate has that of the first.</summary>
-    private static Elite? Candidate(Outcome outcome, Evaluation evaluation) => evaluation switch
+    private static Elite? Elite(Outcome outcome, Evaluation evaluation) => evaluation switch
     {
         { Status: EvaluationStatus.Ok } or { Status: EvaluationStatus.Duplicate, Fitness: not null } => new Elite(
-            new Candidate(outcome.Id, outcome.Proposal!.Source!, outcome.Assignment.Lineage), evaluation with { Status = EvaluationStatus.Ok }),
+            new Candidate(outcome.Id, outcome.Proposal!.Source!, outcome.Assignment.Lineage) { Thought = outcome.Proposal.Thought },
+            evaluation with { Status = EvaluationStatus.Ok }),
         _ => null,
     };
 
@@ -221,7 +235,7 @@ internal sealed class SearchState
     {
         var status = evaluation.Status;
         _statuses[status] = _statuses.GetValueOrDefault(status) + 1;
-        if (status is not (EvaluationStatus.Duplicate or EvaluationStatus.NoProposal))
+        if (status is not (EvaluationStatus.Duplicate or EvaluationStatus.NoProposal or EvaluationStatus.Thought))
         {
             Evaluations++;
             _sinceBest++;
@@ -248,17 +262,4 @@ internal sealed class SearchState
             : committed.Usd > Options.Budget.Usd ? StopReason.Usd
             : null;
     }
-
-    private IOperator ChooseOperator(CandidateId id)
-    {
-        if (id.Value < _setup.Problem.Seeds.Count)
-        {
-            return _seedOperator;
-        }
-
-        var left = new SeededRandom(Options.Seed, "choice", id.Value).NextDouble() * _setup.Operators.Sum(Weight);
-        return _setup.Operators.FirstOrDefault(proposer => (left -= Weight(proposer)) < 0) ?? _setup.Operators[^1];
-    }
-
-    private double Weight(IOperator proposer) => Options.OperatorWeights.TryGetValue(proposer.Name, out var weight) ? weight : proposer.DefaultWeight;
 }

@@ -24,9 +24,12 @@ public enum StopReason
     /// <summary>The operators propose nothing new: too many proposals in a row were duplicates.</summary>
     Exhausted,
 
+    /// <summary>The method has run its course.</summary>
+    Completed,
+
     /// <summary>The user or a signal asked to stop.</summary>
     Interrupted,
 
-    /// <summary>No model answers, or none of the seed programs runs.</summary>
+    /// <summary>No model answers, none of the seed programs runs, or a method has nothing to go on from.</summary>
     Failed,
 }

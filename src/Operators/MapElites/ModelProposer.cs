@@ -57,7 +57,7 @@ internal sealed class ModelProposer(ModelRegistry models, ModelOptions options, 
         try
         {
             var answer = await prompt.AskAsync(client, inquiry.Values, Sampling(request.Seed, before.Calls, prompt.File), cancellationToken);
-            code = CodeExtractor.Extract(answer, request.Problem.Contract);
+            code = CodeExtractor.Extract(answer, request.Problem.RequireContract());
         }
         catch (ModelFailedException exception)
         {

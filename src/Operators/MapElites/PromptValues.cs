@@ -10,7 +10,7 @@ internal static class PromptValues
 
     public static IReadOnlyDictionary<string, object?> For(ProposalRequest request)
     {
-        var (problem, contract, objective) = (request.Problem, request.Problem.Contract, request.Problem.Objective);
+        var (problem, contract, objective) = (request.Problem, request.Problem.RequireContract(), request.Problem.Objective);
         return new Dictionary<string, object?>
         {
             ["title"] = problem.Title,

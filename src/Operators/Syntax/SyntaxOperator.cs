@@ -24,7 +24,7 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
         var random = new SeededRandom(request.Seed);
         if (request.Parents.Count == 0)
         {
-            return ValueTask.FromResult(FromContract(request.Problem.Contract, random));
+            return ValueTask.FromResult(FromContract(request.Problem.RequireContract(), random));
         }
 
         var receiver = SyntaxProgram.Bind(request.Parents[0].Candidate.Source);

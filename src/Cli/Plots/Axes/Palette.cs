@@ -28,6 +28,7 @@ internal static class Palette
         [EvaluationStatus.Crashed] = Colour.Of(0x222222),
         [EvaluationStatus.RuntimeFailed] = Colour.Of(0x117733),
         [EvaluationStatus.InvalidResult] = Colour.Of(0x882255),
+        [EvaluationStatus.Thought] = Colour.Of(0xBBBBBB),
     };
 
     /// <summary>The line of a series; after seven the colours come again with dashes.</summary>

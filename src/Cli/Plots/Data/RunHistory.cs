@@ -95,7 +95,7 @@ internal sealed class RunHistory
         var after = Offer(before, record);
         _statuses.Add(record.Evaluation.Status);
         Spent += record.Cost;
-        if (record.Evaluation.Status is not (EvaluationStatus.Duplicate or EvaluationStatus.NoProposal))
+        if (record.Evaluation.Status is not (EvaluationStatus.Duplicate or EvaluationStatus.NoProposal or EvaluationStatus.Thought))
         {
             _curve.Add(after);
         }
