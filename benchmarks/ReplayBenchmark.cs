@@ -99,18 +99,18 @@ internal static class ReplayBenchmark
         return await new Replay(Setup(cell, recording.Header, evaluator, proposers), recording).RunAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
-    private static ModelOperators? Proposers(Cell cell, RunHeader header, ICallLog log, bool recorded) => cell.Method == "offline"
+    private static Prompting? Proposers(Cell cell, RunHeader header, ICallLog log, bool recorded) => cell.Method == "offline"
         ? null
-        : ModelOperators.Create(new ModelSetup { Models = [.. header.Models.Select(ModelReference.Parse)], Recorded = recorded }, new PromptLibrary(), log);
+        : new Prompting(new ModelSetup { Models = [.. header.Models.Select(ModelReference.Parse)], Recorded = recorded }, new PromptLibrary(), log);
 
-    private static SearchSetup Setup(Cell cell, RunHeader header, IEvaluator evaluator, ModelOperators? proposers) => new()
+    private static SearchSetup Setup(Cell cell, RunHeader header, IEvaluator evaluator, Prompting? proposers) => new()
     {
         Problem = header.Problem,
         Evaluator = evaluator,
         Operators =
         [
             .. cell.Method == "model" ? [] : SyntaxOperators.Create().Select(inner => new NamedOperator($"offline-{inner.Name}", inner)),
-            .. proposers?.All ?? [],
+            .. proposers is null ? [] : MethodCatalog.Find("map-elites").Create(new MethodContext(header.Problem, proposers, header.MethodSettings)).Operators,
         ],
         Options = header.Options,
         Workers = cell.Workers,

@@ -26,6 +26,7 @@ internal static partial class EvollmCommand
             new CompareCommand(context),
             new CheckCommand(context),
             new ProblemsCommand(context),
+            new MethodsCommand(context),
             new ModelsCommand(context),
             new SandboxCommand(context),
         };
@@ -83,7 +84,7 @@ internal static partial class EvollmCommand
     private static int Report(CliContext context, Exception exception, bool verbose)
     {
         var expected = exception is CliException or ProblemException or StoreException or OptionsRefusedException or SandboxException
-            or OperatorUnavailableException or ModelException or PromptException or IOException or UnauthorizedAccessException;
+            or OperatorUnavailableException or ModelException or MethodException or PromptException or IOException or UnauthorizedAccessException;
         context.Error.WriteLine($"error: {exception.Message}");
         if (verbose)
         {
@@ -95,7 +96,7 @@ internal static partial class EvollmCommand
         }
 
         return exception is CliException { ExitCode: var code } ? code
-            : exception is ProblemException or ModelException or PromptException or OptionsRefusedException ? ExitCodes.WrongUsage
+            : exception is ProblemException or ModelException or MethodException or PromptException or OptionsRefusedException ? ExitCodes.WrongUsage
             : ExitCodes.Failed;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ReplayCommand : Command
         Warn(context, recording.Header, settings);
         await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time, WallTimes);
         await SandboxGate.StartAsync(evaluator, parsed.GetValue(_isolation), cancellationToken).ConfigureAwait(false);
-        using var proposers = OperatorSet.Create(context, recording.Header.Models, settings, recording);
+        using var proposers = OperatorSet.Create(context, MethodChoice.Of(recording.Header), settings, (recording.Header.Problem, recording));
         var replay = new Replay(proposers.Setup(recording.Header, evaluator, settings.Workers), recording);
         try
         {
@@ -70,7 +70,7 @@ internal sealed class ReplayCommand : Command
             context.Error.WriteLine($"Note: The run was begun by EvoLLM {header.Version}; this is {ProgramVersion.Text}, which may decide otherwise.");
         }
 
-        if (PromptIdentity.Changed(header, OperatorSet.Check(context, header.Models, settings, header.Options with { Budget = new Budget() })) is { Count: > 0 } changed)
+        if (PromptIdentity.Changed(header, OperatorSet.Check(context, MethodChoice.Of(header), settings, (header.Problem, header.Options with { Budget = new Budget() }))) is { Count: > 0 } changed)
         {
             context.Error.WriteLine($"Note: {PromptIdentity.Line(changed)}.");
         }

@@ -36,7 +36,7 @@ internal sealed class ResumeCommand : Command
             var settings = given.Completed(store.Header);
             var before = store.Header.Options;
             var options = before with { Budget = _budget.Read(parsed, before.Budget), Stop = _stop.Read(parsed, store.Header.Problem, before.Stop) };
-            var prompts = OperatorSet.Check(context, store.Header.Models, settings, options);
+            var prompts = OperatorSet.Check(context, MethodChoice.Of(store.Header), settings, (store.Header.Problem, options));
             CheckPrompts(context, store.Header, prompts, given.Prompts is not null);
             await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
             var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);

@@ -8,12 +8,7 @@ namespace EvoLLM.Cli;
 internal sealed class RunCommand : Command
 {
     private readonly Argument<string> _problem = new("problem") { Description = "A problem's name ('evollm problems' lists them), or the folder of one of your own." };
-    private readonly Option<string[]> _models = new("--model", "-m")
-    {
-        Description = "offline, ollama:NAME, openai:MODEL or azure:DEPLOYMENT, each with @URL for another endpoint. Of several, each proposal's seed picks one.",
-        DefaultValueFactory = _ => [OperatorSet.Offline],
-    };
-
+    private readonly MethodOptions _method = new();
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seeds every random decision: the same seed and answers give the same run.", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _inFlight = new Option<int>("--in-flight")
     {
@@ -38,7 +33,7 @@ internal sealed class RunCommand : Command
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
-        foreach (var option in (Option[])[_models, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _weights, _reevaluate, _out, .. _session.All])
+        foreach (var option in (Option[])[.. _method.All, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _weights, _reevaluate, _out, .. _session.All])
         {
             Add(option);
         }
@@ -49,10 +44,10 @@ internal sealed class RunCommand : Command
     private async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var problem = ProblemCatalog.Load(parsed.GetRequiredValue(_problem));
-        var models = parsed.GetRequiredValue(_models);
+        var choice = _method.Read(parsed);
         var settings = _session.Read(parsed);
-        var options = SearchOptionsOf(parsed, problem.Definition, models);
-        var prompts = OperatorSet.Check(context, models, settings, options);
+        var options = SearchOptionsOf(parsed, problem.Definition, choice);
+        var prompts = OperatorSet.Check(context, choice, settings, (problem.Definition, options));
         await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
         var header = new RunHeader
@@ -62,7 +57,9 @@ internal sealed class RunCommand : Command
             Problem = problem.Definition,
             ProblemFolder = problem.Folder,
             ProblemHash = ProblemIdentity.Hash(problem),
-            Models = models,
+            Method = choice.Method.Name,
+            MethodSettings = choice.Settings,
+            Models = choice.Models,
             Temperature = settings.Temperature,
             PromptsFolder = settings.Prompts is { } own ? Path.GetFullPath(own) : null,
             Prompts = new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal),
@@ -76,7 +73,7 @@ internal sealed class RunCommand : Command
         }
     }
 
-    private SearchOptions SearchOptionsOf(ParseResult parsed, Problem problem, IReadOnlyList<string> models)
+    private SearchOptions SearchOptionsOf(ParseResult parsed, Problem problem, MethodChoice choice)
     {
         var budget = _budget.Read(parsed, new Budget());
         return new SearchOptions
@@ -86,8 +83,8 @@ internal sealed class RunCommand : Command
             Archive = parsed.GetValue(_archive)!,
             Islands = _archipelago.Read(parsed),
             Repetitions = RepetitionsOf(parsed, problem),
-            OperatorWeights = OperatorSet.Weights(models, parsed.GetValue(_weights)!),
-            Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(models) } : budget,
+            OperatorWeights = OperatorSet.Weights(choice, parsed.GetValue(_weights)!),
+            Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(choice, ends: choice.Method.Ends) } : budget,
             Stop = _stop.Read(parsed, problem, new StopRule()),
         };
     }

@@ -3,7 +3,7 @@ using EvoLLM.Operators;
 
 namespace EvoLLM.Cli;
 
-/// <summary>The operators that a run's models stand for: those that ask language models, or those that need none.</summary>
+/// <summary>A method put together with its models: who proposes, and in which course.</summary>
 internal sealed class OperatorSet : IDisposable
 {
     public const string Offline = "offline";
@@ -14,22 +14,21 @@ internal sealed class OperatorSet : IDisposable
     // Editing what is there finds more than growing anew; growing keeps new material coming.
     private static readonly SortedDictionary<string, double> OfflineWeights = new() { ["mutation"] = 6, ["crossover"] = 3, ["growth"] = 1 };
 
-    private readonly ModelOperators? _models;
+    private readonly Prompting? _prompting;
+    private readonly MethodParts _parts;
 
-    private OperatorSet(ModelOperators? models, IReadOnlyList<string> names)
+    private OperatorSet(MethodChoice choice, Prompting? prompting, MethodParts parts)
     {
-        _models = models;
-        Operators = [.. models?.All ?? SyntaxOperators.Create(), new ConstantTuning()];
-        Description = models is null ? "offline operators" : string.Join(", ", names);
+        (_prompting, _parts) = (prompting, parts);
+        var who = prompting is null ? "offline operators" : string.Join(", ", choice.Models);
+        Description = parts.CreateSchedule is null ? who : $"{choice.Method.Name} with {who}";
     }
-
-    private IReadOnlyList<IOperator> Operators { get; }
 
     /// <summary>Who proposes, in a few words.</summary>
     public string Description { get; }
 
     /// <summary>What the user should know before the run begins.</summary>
-    public string? Notice => _models switch
+    public string? Notice => _prompting switch
     {
         null => "No language model is in play: programs are varied by editing their syntax trees. Choose a model with --model.",
         { Unpriced: { Count: > 0 } unpriced } => $"No price is known for {string.Join(", ", unpriced)}: calls count as 0 USD.",
@@ -37,15 +36,15 @@ internal sealed class OperatorSet : IDisposable
     };
 
     /// <summary>How many operators may work at once; <see langword="null"/> where the processors are the limit.</summary>
-    private int? Concurrency => _models is null ? null : new ModelOptions().Concurrency;
+    private int? Concurrency => _prompting is null ? null : new ModelOptions().Concurrency;
 
-    /// <summary>Evaluations where the user limits neither them nor the time: tokens and dollars do not bind where a model is free.</summary>
-    public static int DefaultEvaluations(IReadOnlyList<string> models) => IsOffline(models) ? OfflineEvaluations : ModelEvaluations;
+    /// <summary>Evaluations where the user limits neither them nor the time; <see langword="null"/> where the method ends by itself. Tokens and dollars do not bind where a model is free.</summary>
+    public static int? DefaultEvaluations(MethodChoice choice, bool ends) => ends ? null : choice.IsOffline ? OfflineEvaluations : ModelEvaluations;
 
     /// <summary>How often each operator is asked relative to the others: the usual weights, and in their place those that the user gave.</summary>
-    public static SortedDictionary<string, double> Weights(IReadOnlyList<string> models, IReadOnlyDictionary<string, double> given)
+    public static SortedDictionary<string, double> Weights(MethodChoice choice, IReadOnlyDictionary<string, double> given)
     {
-        var weights = new SortedDictionary<string, double>(IsOffline(models) ? OfflineWeights : new SortedDictionary<string, double>());
+        var weights = new SortedDictionary<string, double>(choice.IsOffline ? OfflineWeights : new SortedDictionary<string, double>());
         foreach (var (name, weight) in given)
         {
             weights[name] = weight;
@@ -56,48 +55,50 @@ internal sealed class OperatorSet : IDisposable
 
     /// <summary>Sees that everything is there to ask the models, before a run is begun or gone on with.</summary>
     /// <exception cref="ModelException">A name or a key is wrong or missing.</exception>
+    /// <exception cref="MethodException">An option of the method is unknown or out of range.</exception>
     /// <exception cref="PromptException">A prompt is missing or wrong.</exception>
     /// <exception cref="CliException">A limit or a setting cannot hold with these models.</exception>
     /// <returns>The prompts in use by name; none offline.</returns>
     public static IReadOnlyDictionary<string, PromptTemplateFile> Check(
-        CliContext context, IReadOnlyList<string> models, RunSettings settings, SearchOptions options)
+        CliContext context, MethodChoice choice, RunSettings settings, (Problem Problem, SearchOptions Options) run)
     {
-        using var set = Create(context, models, settings, new NoCalls());
-        set.RequireOperators(options.OperatorWeights);
-        if (set._models is not { } proposers)
+        choice.RequireFor(run.Problem);
+        using var set = Create(context, choice, settings, (run.Problem, new NoCalls()));
+        set.RequireOperators(run.Options.OperatorWeights);
+        if (set._prompting is not { } prompting)
         {
             RefuseModelSettings(settings);
             return new SortedDictionary<string, PromptTemplateFile>();
         }
 
-        if (options.Budget.Usd is not null && proposers.Unpriced is { Count: > 0 } unpriced)
+        if (run.Options.Budget.Usd is not null && prompting.Unpriced is { Count: > 0 } unpriced)
         {
             throw Refusal($"--usd cannot be kept: no price is known for {string.Join(", ", unpriced)}; state it in the file that EVOLLM_PRICES names, or limit --tokens.");
         }
 
-        var files = proposers.Prompts;
+        var files = prompting.Prompts;
         return settings.Prompts is { } folder && !files.Values.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal))
             ? throw Refusal($"--prompts has no effect: '{folder}' holds none of {string.Join(", ", files.Keys.Select(name => name + ".prompt.md"))}.")
             : files;
     }
 
-    public static OperatorSet Create(CliContext context, IReadOnlyList<string> models, RunSettings settings, ICallLog log)
+    /// <summary>Puts a method together.</summary>
+    /// <param name="context">Where environment and clock are.</param>
+    /// <param name="choice">The method and its models.</param>
+    /// <param name="settings">How the models are asked.</param>
+    /// <param name="run">What is asked, and where answers are kept.</param>
+    public static OperatorSet Create(CliContext context, MethodChoice choice, RunSettings settings, (Problem Problem, ICallLog Log) run)
     {
-        if (IsOffline(models))
+        var prompting = choice.IsOffline ? null : Prompt(context, choice, settings, run.Log);
+        try
         {
-            return new OperatorSet(null, models);
+            return new OperatorSet(choice, prompting, choice.Method.Create(new MethodContext(run.Problem, prompting, choice.Settings)));
         }
-
-        var setup = new ModelSetup
+        catch
         {
-            Models = [.. models.Select(ModelReference.Parse)],
-            Environment = context.Environment,
-            Time = context.Time,
-            Recorded = settings.Recorded,
-            Options = new ModelOptions { Temperature = settings.Temperature },
-        };
-        var library = settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts);
-        return new OperatorSet(ModelOperators.Create(setup, library, log), models);
+            prompting?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What a search with these operators is put together from.</summary>
@@ -105,20 +106,34 @@ internal sealed class OperatorSet : IDisposable
     {
         Problem = header.Problem,
         Evaluator = evaluator,
-        Operators = Operators,
+        Operators = _parts.Operators,
+        CreateSchedule = _parts.CreateSchedule,
         Options = header.Options,
         Workers = workers,
         ProposalConcurrency = Concurrency ?? workers,
     };
 
+    private static Prompting Prompt(CliContext context, MethodChoice choice, RunSettings settings, ICallLog log)
+    {
+        var setup = new ModelSetup
+        {
+            Models = [.. choice.Models.Select(ModelReference.Parse)],
+            Environment = context.Environment,
+            Time = context.Time,
+            Recorded = settings.Recorded,
+            Options = new ModelOptions { Temperature = settings.Temperature },
+        };
+        return new Prompting(setup, settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts), log);
+    }
+
     private void RequireOperators(IReadOnlyDictionary<string, double> weights)
     {
-        if (weights.Keys.FirstOrDefault(name => Operators.All(proposer => proposer.Name != name)) is { } unknown)
+        if (weights.Keys.FirstOrDefault(name => _parts.Operators.All(proposer => proposer.Name != name)) is { } unknown)
         {
-            throw Refusal($"--weights names '{unknown}'; there are {string.Join(", ", Operators.Select(proposer => proposer.Name))}.");
+            throw Refusal($"--weights names '{unknown}'; there are {string.Join(", ", _parts.Operators.Select(proposer => proposer.Name))}.");
         }
 
-        if (Operators.All(proposer => weights.GetValueOrDefault(proposer.Name, proposer.DefaultWeight) == 0))
+        if (_parts.Operators.All(proposer => weights.GetValueOrDefault(proposer.Name, proposer.DefaultWeight) == 0))
         {
             throw Refusal("--weights leaves no operator above 0.");
         }
@@ -135,7 +150,7 @@ internal sealed class OperatorSet : IDisposable
 
     private static CliException Refusal(string line) => new(line, ExitCodes.WrongUsage);
 
-    public void Dispose() => _models?.Dispose();
+    public void Dispose() => _prompting?.Dispose();
 
     /// <summary>The log of operators that are only set up.</summary>
     private sealed class NoCalls : ICallLog
@@ -143,13 +158,5 @@ internal sealed class OperatorSet : IDisposable
         public ModelCall? Find(ModelQuestion question) => null;
 
         public ValueTask RecordAsync(ModelCall modelCall, CancellationToken cancellationToken) => throw new NotSupportedException();
-    }
-
-    private static bool IsOffline(IReadOnlyList<string> models)
-    {
-        var offline = models.Select(ModelReference.Parse).Count(model => model.Provider == ModelProvider.Offline);
-        return offline == 0 ? false
-            : offline == models.Count ? true
-            : throw new ModelException("'offline' cannot be mixed with language models; name either it or them");
     }
 }

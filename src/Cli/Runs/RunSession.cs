@@ -17,7 +17,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
     public async Task<int> RunAsync(ProgramEvaluator evaluator, RunStore store, SearchOptions options, CancellationToken cancellationToken)
     {
         var (folder, header) = (store.Folder, store.Header with { Options = options });
-        using var proposers = OperatorSet.Create(context, header.Models, settings, store);
+        using var proposers = OperatorSet.Create(context, MethodChoice.Of(header), settings, (header.Problem, store));
         var setup = proposers.Setup(header, evaluator, settings.Workers) with { CheckInvariants = settings.CheckInvariants };
         var search = new Search(setup, store, context.Time);
         var view = View(header);

@@ -30,6 +30,12 @@ public sealed record RunHeader
     /// <summary>A hash of the code that judges, for a problem of the user's own; <see langword="null"/> for one that ships.</summary>
     public string? ProblemHash { get; init; }
 
+    /// <summary>The method, by its name.</summary>
+    public string Method { get; init; } = "map-elites";
+
+    /// <summary>What the user set of the method's options; empty for the method's own defaults.</summary>
+    public IReadOnlyDictionary<string, string> MethodSettings { get; init; } = new SortedDictionary<string, string>();
+
     /// <summary>The models, as the user wrote them; <c>offline</c> alone where no language model is in play.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 

@@ -258,7 +258,7 @@ public sealed class ModelOperatorTests
         Assert.True(operators.All[0].Reservation.Usd > 0);
     }
 
-    private ModelOperators Create(ModelSetup setup) => ModelOperators.Create(setup, new PromptLibrary(), _log);
+    private MethodUnderTest Create(ModelSetup setup) => MethodUnderTest.Create("map-elites", setup, _log);
 
     private async Task<Proposal> ProposeAsync(ModelSetup setup, params IReadOnlyList<Elite> parents)
     {

@@ -1,0 +1,14 @@
+namespace EvoLLM.Operators;
+
+/// <summary>What an operator wants of a model's answer.</summary>
+public enum AnswerForm
+{
+    /// <summary>A whole candidate: a program, or a text where the problem asks for texts.</summary>
+    Candidate,
+
+    /// <summary>A sentence between braces that says the idea, and a whole candidate, as EoH asks (Liu et al. 2024).</summary>
+    IdeaAndCandidate,
+
+    /// <summary>No candidate: all of the answer is a thought for later proposals.</summary>
+    Thought,
+}

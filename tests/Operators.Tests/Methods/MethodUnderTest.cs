@@ -1,0 +1,24 @@
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Operators.Tests;
+
+/// <summary>The operators of a method, with the models that they ask.</summary>
+internal sealed class MethodUnderTest : IDisposable
+{
+    private readonly Prompting _prompting;
+    private readonly MethodParts _parts;
+
+    private MethodUnderTest(Prompting prompting, MethodParts parts) => (_prompting, _parts) = (prompting, parts);
+
+    public IReadOnlyList<IOperator> All => _parts.Operators;
+
+    public IReadOnlyList<ModelReference> Unpriced => _prompting.Unpriced;
+
+    public static MethodUnderTest Create(string method, ModelSetup setup, ICallLog log)
+    {
+        var prompting = new Prompting(setup, new PromptLibrary(), log);
+        return new MethodUnderTest(prompting, MethodCatalog.Find(method).Create(new MethodContext(TestModels.Problem, prompting, new Dictionary<string, string>())));
+    }
+
+    public void Dispose() => _prompting.Dispose();
+}
