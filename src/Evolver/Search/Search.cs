@@ -235,8 +235,8 @@ public sealed class Search
         StopReason.Completed => "The method has run its course.",
         StopReason.Interrupted => "Interrupted.",
         _ when fault is not null => fault.Message,
-        _ when _state.IsStuck && _state.Committed > _setup.Problem.Seeds.Count => $"Nothing was found that the method could go on from: {_state.LastFeedback}",
-        _ when _state.IsStuck => $"No seed program of problem '{_setup.Problem.Name}' runs: {_state.LastFeedback}",
+        _ when _state.IsStuck && Archive.Count == 0 && _state.Committed == _setup.Problem.Seeds.Count => $"No seed program of problem '{_setup.Problem.Name}' runs: {_state.LastFeedback}",
+        _ when _state.IsStuck => "The method has nothing left that it could go on from.",
         _ => $"{_setup.Options.Stop.FailingProposals} proposals in a row had no answer: {_state.LastFeedback}",
     };
 }

@@ -29,6 +29,9 @@ internal sealed class IslandInvariants
         _islands = search.Islands is { } islands ? new IslandModel(islands, seeds, _decision) : null;
     }
 
+    /// <summary>Whether parents come from the archive or its islands; a method with a course of its own keeps populations of its own.</summary>
+    public bool ParentsAreElites { get; init; } = true;
+
     /// <summary>Checks one commit.</summary>
     /// <param name="record">What was committed: the next proposal in order.</param>
     /// <param name="archive">The archive of the run after it.</param>
@@ -50,9 +53,9 @@ internal sealed class IslandInvariants
     private void VerifyParents(ProposalRecord record)
     {
         _parents.Remove(record.Id, out var population);
-        foreach (var parent in record.Lineage.Parents.Where(parent => population?.Contains(parent) != true))
+        foreach (var parent in record.Lineage.Parents.Where(parent => ParentsAreElites ? population?.Contains(parent) != true : parent >= record.Id))
         {
-            throw new Place(record.Id, $"the parents of a proposal of {Home(record.Id)}").Violation(null, "elites that it held", $"candidate {parent}");
+            throw new Place(record.Id, $"the parents of a proposal of {Home(record.Id)}").Violation(null, ParentsAreElites ? "elites that it held" : "earlier proposals", $"candidate {parent}");
         }
     }
 
