@@ -63,12 +63,12 @@ internal sealed class PromptServer : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.InputStream);
         var body = await reader.ReadToEndAsync().ConfigureAwait(false);
-        var number = SeededRandom.Derive(0, body, 0) % 1000;
+        var number = SeededRandom.Derive(0, body, 0) % 2000;
         var refused = number % 11 == 0;
         var name = number % 5 == 0 && !body.Contains("CS0103", StringComparison.Ordinal) ? "unknown" : "item";
         context.Response.StatusCode = refused ? 400 : 200;
         context.Response.ContentType = refused ? "application/json" : "text/event-stream";
-        var bytes = Encoding.UTF8.GetBytes(refused ? """{"error":{"message":"stopped by the content_filter","type":"error"}}""" : Stream(Program(number % 60, name)));
+        var bytes = Encoding.UTF8.GetBytes(refused ? """{"error":{"message":"stopped by the content_filter","type":"error"}}""" : Stream(Program(number, name)));
         await context.Response.OutputStream.WriteAsync(bytes).ConfigureAwait(false);
         context.Response.Close();
     }
