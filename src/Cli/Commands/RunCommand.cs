@@ -9,6 +9,7 @@ internal sealed class RunCommand : Command
 {
     private readonly Argument<string> _problem = new("problem") { Description = "A problem's name ('evollm problems' lists them), or the folder of one of your own." };
     private readonly MethodOptions _method = new();
+    private readonly ArmChoiceOptions _choice = new();
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seeds every random decision: the same seed and answers give the same run.", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _inFlight = new Option<int>("--in-flight")
     {
@@ -33,7 +34,7 @@ internal sealed class RunCommand : Command
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
-        foreach (var option in (Option[])[.. _method.All, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _weights, _reevaluate, _out, .. _session.All])
+        foreach (var option in (Option[])[.. _method.All, .. _choice.All, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _weights, _reevaluate, _out, .. _session.All])
         {
             Add(option);
         }
@@ -76,7 +77,7 @@ internal sealed class RunCommand : Command
     private SearchOptions SearchOptionsOf(ParseResult parsed, Problem problem, MethodChoice choice)
     {
         var budget = _budget.Read(parsed, new Budget());
-        return new SearchOptions
+        return _choice.Apply(parsed, choice, new SearchOptions
         {
             Seed = parsed.GetValue(_seed),
             InFlight = parsed.GetValue(_inFlight),
@@ -86,7 +87,7 @@ internal sealed class RunCommand : Command
             OperatorWeights = OperatorSet.Weights(choice, parsed.GetValue(_weights)!),
             Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(choice, ends: choice.Method.Ends) } : budget,
             Stop = _stop.Read(parsed, problem, new StopRule()),
-        };
+        });
     }
 
     private int RepetitionsOf(ParseResult parsed, Problem problem) =>

@@ -108,6 +108,7 @@ internal sealed class OperatorSet : IDisposable
         Evaluator = evaluator,
         Operators = _parts.Operators,
         CreateSchedule = _parts.CreateSchedule,
+        Models = _prompting is null ? [] : [.. header.Models.Select(model => ModelReference.Parse(model).ToString())],
         Options = header.Options,
         Workers = workers,
         ProposalConcurrency = Concurrency ?? workers,

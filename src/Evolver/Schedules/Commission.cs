@@ -8,6 +8,9 @@ public sealed record Commission(IOperator Operator, params IReadOnlyList<Elite> 
     /// <summary>An earlier proposal to go on from, which may have failed.</summary>
     public Attempt? Attempt { get; init; }
 
+    /// <summary>The model that is to be asked, by its name; <see langword="null"/> leaves it to the run.</summary>
+    public string? Model { get; init; }
+
     /// <summary>What earlier proposals thought.</summary>
     public IReadOnlyList<Thought> Thoughts { get; init; } = [];
 

@@ -13,6 +13,9 @@ public sealed record ProposalRequest(CandidateId Id, Problem Problem, IReadOnlyL
     /// <summary>An earlier proposal to go on from, which may have failed; <see langword="null"/> where there is none.</summary>
     public Attempt? Attempt { get; init; }
 
+    /// <summary>The model that is to be asked, by its name; <see langword="null"/> leaves it to the operator.</summary>
+    public string? Model { get; init; }
+
     /// <summary>What earlier proposals thought.</summary>
     public IReadOnlyList<Thought> Thoughts { get; init; } = [];
 

@@ -32,4 +32,10 @@ public sealed record SearchOptions
 
     /// <summary>How often each operator is used, by name; one that is not named has its <see cref="IOperator.DefaultWeight"/>.</summary>
     public IReadOnlyDictionary<string, double> OperatorWeights { get; init; } = new SortedDictionary<string, double>();
+
+    /// <summary>How operators are chosen where the method leaves it to the run; their weights count under <see cref="ArmRule.Fixed"/> only, but 0 keeps one out.</summary>
+    public ArmRule OperatorRule { get; init; }
+
+    /// <summary>How one of several models is chosen for each proposal; <see langword="null"/> for any, by the proposal's seed.</summary>
+    public ArmOptions? Models { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record SearchSetup
     /// <summary>Who proposes, one or more; names must differ.</summary>
     public required IReadOnlyList<IOperator> Operators { get; init; }
 
+    /// <summary>The models that operators may ask, by name; empty where they ask none.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
     /// <summary>What decides the course of the search.</summary>
     public SearchOptions Options { get; init; } = new();
 
@@ -44,6 +47,7 @@ public sealed record SearchSetup
         Require(Operators.Select(proposer => proposer.Name).Distinct().Count() == Operators.Count, "Two operators have the same name.");
         Require(Options.InFlight is >= 1 and <= 1024, $"InFlight is {Options.InFlight}; it must be 1 to 1024.");
         Options.Archive.Validate();
+        Options.Models?.Validate();
         Require(Options.Repetitions >= 1, $"Repetitions is {Options.Repetitions}; it must be 1 or more.");
         Require(Workers >= 1 && ProposalConcurrency >= 1, "At least one worker is needed.");
         Require(Options.Stop.Patience is not < 1, $"Patience is {Options.Stop.Patience}; it must be 1 or more.");

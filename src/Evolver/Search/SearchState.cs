@@ -19,6 +19,8 @@ internal sealed class SearchState
     private readonly IslandInvariants? _invariants;
     private readonly ISchedule _schedule;
     private readonly Families _families = new();
+    private readonly ArmBandit? _models;
+    private readonly Dictionary<int, (string Model, double Parents)> _asked = [];
     private Cost _reserved;
     private int _issued;
     private int _sinceBest;
@@ -33,6 +35,7 @@ internal sealed class SearchState
         _archipelago = new Archipelago(options, seeds, setup.CreateArchive ?? create);
         _schedule = setup.CreateSchedule?.Invoke(new ScheduleContext(setup.Problem, options.Seed, Archive)) ?? new SteadySchedule(setup, _archipelago);
         _invariants = setup.CheckInvariants ? new IslandInvariants(options, seeds, (Archive as CellArchive<Elite> ?? create() as CellArchive<Elite>)?.Partition) { ParentsAreElites = setup.CreateSchedule is null } : null;
+        _models = options.Models is { } choice && setup.Models.Count > 0 ? new ArmBandit(setup.Models.Distinct(), choice, options.Seed, "model choice") : null;
         Decide();
     }
 
@@ -137,6 +140,7 @@ internal sealed class SearchState
             Elapsed = elapsed,
         };
         _invariants?.Verify(record, Archive, _archipelago.Islands);
+        Credit(record, elite);
         _schedule.Commit(record, elite);
         Decide();
         return record;
@@ -197,11 +201,34 @@ internal sealed class SearchState
             new ProposalRequest(id, _setup.Problem, commission.Parents, SeededRandom.Derive(Options.Seed, "operator", id.Value))
             {
                 Attempt = commission.Attempt,
+                Model = commission.Model ?? ChooseModel(id, commission),
                 Thoughts = commission.Thoughts,
                 Notes = commission.Notes,
                 Relatives = commission.Operator.WantsRelatives ? _families.Of(commission.Operator.Name, commission.Parents[0]) : [],
             },
             commission.Operator);
+    }
+
+    /// <summary>Whose turn it is to be asked; nobody's where the operator asks no model.</summary>
+    private string? ChooseModel(CandidateId id, Commission commission)
+    {
+        if (_models is null || commission.Operator.Reservation.Calls == 0)
+        {
+            return null;
+        }
+
+        var parents = commission.Parents.Select(parent => parent.Fitness).DefaultIfEmpty(Archive.Best?.Fitness ?? double.NaN).Max();
+        var model = _models.Choose(id);
+        _asked.Add(id.Value, (model, parents));
+        return model;
+    }
+
+    private void Credit(ProposalRecord record, Elite? elite)
+    {
+        if (_asked.Remove(record.Id.Value, out var asked))
+        {
+            _models!.Learn(asked.Model, record, record.Evaluation.Status == EvaluationStatus.Ok ? elite!.Fitness - asked.Parents : 0);
+        }
     }
 
     private Landing Offer(Outcome outcome, Elite? elite, EvaluationStatus status)

@@ -24,7 +24,7 @@ internal sealed class Inquirer(ModelRegistry models, ModelOptions options, ICall
     public async Task<InquiryAnswer> AskAsync(Inquiry inquiry, Proposal before, CancellationToken cancellationToken)
     {
         var (request, prompt) = (inquiry.Request, inquiry.Prompt);
-        var model = models.Choose(request.Seed);
+        var model = models.Choose(request);
         using var client = new RecordingChatClient(model, new CallScope(log, request.Id, prompt.File.Name)
         {
             FirstNumber = before.Calls,

@@ -39,8 +39,9 @@ internal sealed class ModelRegistry : IDisposable
 
     public IReadOnlyList<Model> Models => _models;
 
-    /// <summary>The model that answers a proposal: chosen by its seed, so that a resumed run chooses alike.</summary>
-    public Model Choose(ulong seed) => _models[new SeededRandom(seed, "model", 0).Next(_models.Count)];
+    /// <summary>The model that answers a proposal: the one that it names, or one that its seed chooses, so that a resumed run chooses alike.</summary>
+    public Model Choose(ProposalRequest request) =>
+        _models.Find(model => model.Reference.ToString() == request.Model) ?? _models[new SeededRandom(request.Seed, "model", 0).Next(_models.Count)];
 
     public void Dispose() => _owned.ForEach(owned => owned.Dispose());
 
