@@ -28,6 +28,8 @@ internal static partial class EvollmCommand
             new ProblemsCommand(context),
             new MethodsCommand(context),
             new ModelsCommand(context),
+            new PromptsCommand(context),
+            new NewCommand(context),
             new SandboxCommand(context),
         };
         var parsed = root.Parse(args);

@@ -39,13 +39,25 @@ internal sealed partial class LiquidPromptTemplate : IPromptTemplate
     public async Task<string> RenderAsync(Kernel kernel, KernelArguments? arguments = null, CancellationToken cancellationToken = default)
     {
         var rendered = new StringBuilder();
-        foreach (var (role, template) in _parts)
+        foreach (var (role, text) in await RenderPartsAsync(arguments, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            rendered.AppendLine(PromptMessageXml.Write(role, await RenderPartAsync(template, arguments)));
+            rendered.AppendLine(PromptMessageXml.Write(role, text));
         }
 
         return rendered.ToString();
+    }
+
+    /// <summary>Renders the messages as a model reads them, in order.</summary>
+    public async Task<IReadOnlyList<(string Role, string Text)>> RenderPartsAsync(KernelArguments? arguments, CancellationToken cancellationToken)
+    {
+        var parts = new List<(string Role, string Text)>(_parts.Count);
+        foreach (var (role, template) in _parts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            parts.Add((role, await RenderPartAsync(template, arguments)));
+        }
+
+        return parts;
     }
 
     private static IFluidTemplate ParsePart(string path, PromptPart part)

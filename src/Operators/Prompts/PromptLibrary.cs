@@ -24,6 +24,16 @@ public sealed class PromptLibrary
         _folders = [.. folders, Path.Combine(AppContext.BaseDirectory, "prompts")];
     }
 
+    /// <summary>The names of the prompts in a folder of the library, e.g. of a method, in order.</summary>
+    /// <param name="folder">The folder's name, e.g. <c>map-elites</c>.</param>
+    public IReadOnlyList<string> List(string folder) =>
+    [
+        .. _folders.Select(root => Path.Combine(root, folder)).Where(Directory.Exists)
+            .SelectMany(path => Directory.GetFiles(path, "*" + Extension))
+            .Select(path => $"{folder}/{Path.GetFileName(path)[..^Extension.Length]}")
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Reads a prompt and checks it in full, so that its faults show before anything is paid for.</summary>
     /// <param name="name">The relative name, e.g. <c>map-elites/mutation</c>.</param>
     /// <exception cref="PromptException">There is no such prompt, or its file is wrong.</exception>
