@@ -214,6 +214,35 @@ public sealed class RunStoreTests : IDisposable
         Assert.Equal(Proposals, store.Proposals().Count());
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(4, 1)]
+    public async Task Open_DatabaseWithADamagedPage_DoesNotEndTheProcessLater(int place, byte change)
+    {
+        const int page = 8192;
+        await _run.WriteAsync(200);
+        var whole = _run.Export();
+        var bytes = await File.ReadAllBytesAsync(_run.Database, TestContext.Current.CancellationToken);
+        for (var start = page; start < bytes.Length; start += page)
+        {
+            bytes[start + place] ^= change;
+            await File.WriteAllBytesAsync(_run.Database, bytes, TestContext.Current.CancellationToken);
+            bytes[start + place] ^= change;
+            using (var reader = RunReader.Open(_run.Folder))
+            {
+                reader.Best(5);
+                reader.Elites();
+                reader.Lineage(new CandidateId(199));
+            }
+
+            // LiteDB's finalizers read damaged pages again, and nobody can catch what they throw.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Assert.Equal(whole, _run.Export());
+        }
+    }
+
     [Fact]
     public async Task Open_OtherFormat_SaysWhichAndTouchesNothing()
     {
