@@ -107,6 +107,20 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("run")]
+    [InlineData("resume")]
+    [InlineData("replay")]
+    [InlineData("show")]
+    [InlineData("plot")]
+    [InlineData("compare")]
+    public async Task Command_Help_IsWrittenForPeople(string command)
+    {
+        var help = await _evollm.RunAsync(command, "--help");
+        Assert.Equal(0, help.ExitCode);
+        Assert.DoesNotContain("{ ", help.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("resume")]
     [InlineData("replay")]
     [InlineData("show")]

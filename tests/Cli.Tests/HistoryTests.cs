@@ -120,6 +120,22 @@ public sealed class HistoryTests(FinishedRun run) : IClassFixture<FinishedRun>
         Assert.Equal("kept", await File.ReadAllTextAsync(kept, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("runs/done/journal.jsonl")]
+    [InlineData("link.jsonl")]
+    public async Task Export_OntoTheJournalOfARun_IsRefused(string file)
+    {
+        var journal = Path.Combine(_evollm.Folder, "runs", "done", "journal.jsonl");
+        if (file == "link.jsonl")
+        {
+            File.CreateSymbolicLink(Path.Combine(_evollm.Folder, file), journal);
+        }
+
+        var before = await File.ReadAllBytesAsync(journal, TestContext.Current.CancellationToken);
+        (await _evollm.RunAsync("export", "done", "-o", file)).IsOneClearLine(2, $"'{file}' is the journal of a run", "--out");
+        Assert.Equal(before, await File.ReadAllBytesAsync(journal, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Export_ParquetWithoutAFile_IsRefused() =>
         (await _evollm.RunAsync("export", "done", "--format", "parquet")).IsOneClearLine(2, "--out");

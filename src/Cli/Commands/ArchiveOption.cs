@@ -8,11 +8,10 @@ namespace EvoLLM.Cli;
 /// <summary><c>--archive</c>: what keeps the elites of a run.</summary>
 internal static class ArchiveOption
 {
-    public static Option<ArchiveChoice> Create() => new("--archive")
+    public static Option<ArchiveChoice?> Create() => new("--archive")
     {
-        Description = "grid: the cells of the problem's axes; cvt[:CELLS[:SEED]]: cells around spread centroids; novelty[:THRESHOLD[:NEIGHBOURS]]: no cells, what lies far from the rest. Part of the result.",
+        Description = "grid, where none is given: the cells of the problem's axes; cvt[:CELLS[:SEED]]: cells around spread centroids; novelty[:THRESHOLD[:NEIGHBOURS]]: no cells, what lies far from the rest. Part of the result.",
         CustomParser = Parse,
-        DefaultValueFactory = _ => ArchiveChoice.Grid,
     };
 
     private static ArchiveChoice? Parse(ArgumentResult result)

@@ -26,6 +26,11 @@ internal sealed class ExportCommand : Command
     {
         using var reader = RunReader.Open(RunFolders.Find(parsed.GetValue(_run)));
         var path = parsed.GetValue(_out);
+        if (path is not null && RunFolders.IsJournal(path))
+        {
+            throw new CliException($"'{path}' is the journal of a run, which nothing can replace; name another file with --out.", ExitCodes.WrongUsage);
+        }
+
         var format = parsed.GetValue(_format) ?? FormatOf(path);
         if (path is null)
         {

@@ -17,7 +17,7 @@ internal sealed class RunCommand : Command
         DefaultValueFactory = _ => 8,
     }.Within(1, 1024);
 
-    private readonly Option<ArchiveChoice> _archive = ArchiveOption.Create();
+    private readonly Option<ArchiveChoice?> _archive = ArchiveOption.Create();
     private readonly Option<IReadOnlyDictionary<string, double>> _weights = WeightsOption.Create();
     private readonly Option<int?> _reevaluate = new Option<int?>("--reevaluate")
     {
@@ -81,7 +81,7 @@ internal sealed class RunCommand : Command
         {
             Seed = parsed.GetValue(_seed),
             InFlight = parsed.GetValue(_inFlight),
-            Archive = parsed.GetValue(_archive)!,
+            Archive = parsed.GetValue(_archive) ?? ArchiveChoice.Grid,
             Islands = _archipelago.Read(parsed),
             Repetitions = RepetitionsOf(parsed, problem),
             OperatorWeights = OperatorSet.Weights(choice, parsed.GetValue(_weights)!),

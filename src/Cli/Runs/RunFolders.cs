@@ -74,6 +74,10 @@ internal static class RunFolders
         return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
     }
 
+    /// <summary>Whether a file that is there, or what a link there leads to, is the journal of a run.</summary>
+    public static bool IsJournal(string file) =>
+        File.Exists(file) && Path.GetFileName(File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(file)) == Journal;
+
     /// <summary>The runs below <c>runs/</c>, the newest last.</summary>
     private static IEnumerable<string> All() => Directory.Exists(Parent)
         ? Directory.EnumerateDirectories(Parent).Where(folder => File.Exists(Path.Combine(folder, Journal)))

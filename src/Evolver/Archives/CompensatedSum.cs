@@ -9,7 +9,8 @@ internal struct CompensatedSum
     private double _sum;
     private double _error;
 
-    public readonly double Value => _sum + _error;
+    /// <summary>The sum; infinite where it is too large for a number.</summary>
+    public readonly double Value => double.IsFinite(_error) ? _sum + _error : _sum;
 
     public void Add(double term)
     {

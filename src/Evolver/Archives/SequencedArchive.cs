@@ -105,8 +105,9 @@ public sealed class SequencedArchive<T>(IArchive<T> archive, long first = 0)
             {
                 _completion.SetResult(archive.Add(solution, fitness, measures));
             }
-            catch (ArgumentException exception)
+            catch (Exception exception)
             {
+                // Also what a check of the caller's own throws: it is the fault of this one, and the others go on.
                 _completion.SetException(exception);
             }
         }

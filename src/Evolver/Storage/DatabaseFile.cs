@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LiteDB;
 
 namespace EvoLLM.Evolver;
@@ -6,6 +7,8 @@ namespace EvoLLM.Evolver;
 internal static class DatabaseFile
 {
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(10);
+
+    private static readonly ConcurrentBag<LiteDatabase> Abandoned = [];
 
     /// <summary>Opens the database of a run, which must have been taken; one that cannot be read or is of another run is made anew.</summary>
     /// <exception cref="StoreException">It holds more than the journal: the journal was cut.</exception>
@@ -40,6 +43,12 @@ internal static class DatabaseFile
         return database;
     }
 
+    /// <summary>
+    /// Keeps a database that is damaged from the garbage collector: LiteDB's finalizer of a transaction that was left open
+    /// reads the damaged pages again, and what it throws there ends the process.
+    /// </summary>
+    public static void Abandon(LiteDatabase database) => Abandoned.Add(database);
+
     private static LiteDatabase Connect(RunFiles files) => new($"Filename=\"{files.Database}\";Connection=direct");
 
     private static RunDatabase Open(RunFiles files, LiteDatabase database)
@@ -51,8 +60,21 @@ internal static class DatabaseFile
         }
         catch
         {
-            Task.Run(database.Dispose).Wait(ClosingTime);
+            Abandon(database);
+            Close(database);
             throw;
+        }
+    }
+
+    private static void Close(LiteDatabase database)
+    {
+        try
+        {
+            Task.Run(database.Dispose).Wait(ClosingTime);
+        }
+        catch (AggregateException)
+        {
+            // It is damaged; what was wrong with it first says more.
         }
     }
 

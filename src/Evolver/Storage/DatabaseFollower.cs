@@ -101,6 +101,8 @@ internal sealed class DatabaseFollower : IAsyncDisposable
         catch (Exception)
         {
             // The journal has everything.
+            _database?.GiveUp();
+            _database = null;
         }
         finally
         {

@@ -61,22 +61,40 @@ internal sealed record DatabaseState
     };
 
     /// <summary>Requires that it was taken from the journal that lies beside it, and in the layout of this version.</summary>
-    /// <exception cref="StoreException">The journal is shorter than what was taken from it: it was cut.</exception>
-    /// <exception cref="InvalidDataException">It is of another journal or layout.</exception>
+    /// <exception cref="StoreException">The journal has lost what was taken from it: its end was cut or overwritten.</exception>
+    /// <exception cref="InvalidDataException">It is of another journal or layout, or damaged.</exception>
     public void Require(RunFiles files)
     {
+        if (Layout != CurrentLayout || !IsOf(JournalReader.Header(files)))
+        {
+            throw new InvalidDataException();
+        }
+
+        using var journal = new JournalAccess(files);
+        var seen = ReadChecksum(files, LastLine) == Checksum;
+        if (seen && journal.EndOfLine(LastLine) is { } end)
+        {
+            // The last line is there, so that it is the database that is wrong where it has another idea of its end.
+            if (end != Position)
+            {
+                throw new InvalidDataException();
+            }
+
+            return;
+        }
+
         var length = new FileInfo(files.Journal).Length;
         if (Position > length)
         {
             throw new StoreException(
-                $"'{files.Journal}' is shorter than what was stored: {length} of at least {Position} bytes; restore it from a copy. Nothing was changed.");
+                $"'{files.Journal}' is shorter than what was stored: {length} of at least {Position} bytes; restore it from a copy (or delete run.db, to go on without what is missing). Nothing was changed.");
         }
 
-        if (Layout != CurrentLayout || Checksum != ReadChecksum(files, LastLine))
-        {
-            throw new InvalidDataException();
-        }
+        throw seen || !journal.EndsLine(Position) ? JournalReader.Damage(files, LastLine) : new InvalidDataException();
     }
+
+    private bool IsOf(RunHeader header) =>
+        Header is not null && Header.Created == header.Created && Header.Problem.Name == header.Problem.Name && Header.Options.Seed == header.Options.Seed;
 
     private static string ReadChecksum(RunFiles files, long line)
     {

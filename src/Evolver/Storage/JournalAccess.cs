@@ -15,6 +15,22 @@ internal sealed class JournalAccess(RunFiles files) : IDisposable
     /// <returns><see langword="null"/> where no whole line begins there that is what was written.</returns>
     public JournalEntry? Find(long start) => JournalFormat.Parse(ReadLine(start));
 
+    /// <summary>The byte after the newline of a line.</summary>
+    /// <param name="start">The byte where the line begins.</param>
+    /// <returns><see langword="null"/> where no whole line begins there that is what was written.</returns>
+    public long? EndOfLine(long start)
+    {
+        var line = ReadLine(start);
+        return JournalFormat.Verify(line).IsEmpty ? null : start + line.Length + 1;
+    }
+
+    /// <summary>Whether the byte before a place is a newline.</summary>
+    public bool EndsLine(long end)
+    {
+        Span<byte> last = stackalloc byte[1];
+        return end > 0 && RandomAccess.Read(_journal, last, end - 1) == 1 && last[0] == '\n';
+    }
+
     /// <summary>Reads an entry with all its texts.</summary>
     /// <param name="start">The byte where its line begins.</param>
     /// <returns><see langword="null"/> where no whole line begins there that is what was written.</returns>

@@ -84,6 +84,13 @@ internal sealed class RunDatabase : IDisposable
     /// <summary>Closes the file. What LiteDB makes of a full disk is left to it after a while: the journal has everything.</summary>
     public void Dispose() => Task.Run(Close).Wait(ClosingTime);
 
+    /// <summary>Closes a file that turned out to be damaged.</summary>
+    public void GiveUp()
+    {
+        DatabaseFile.Abandon(_database);
+        Dispose();
+    }
+
     private void Close()
     {
         try
@@ -94,6 +101,7 @@ internal sealed class RunDatabase : IDisposable
         catch (Exception)
         {
             // It is brought up to date when it is opened again.
+            DatabaseFile.Abandon(_database);
         }
     }
 

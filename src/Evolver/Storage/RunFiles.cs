@@ -19,6 +19,9 @@ internal sealed record RunFiles(string Folder)
 
     public string Lock => Path.Combine(Folder, "lock");
 
+    /// <summary>All of them, whether they are there or not.</summary>
+    public IEnumerable<string> All => [Journal, NewJournal, Database, DatabaseLog, DatabaseLock, Lock];
+
     public static RunFiles At(string folder) => new(Path.GetFullPath(folder));
 
     /// <summary>Takes the run for this process; released when disposed, and by the system when the process dies.</summary>

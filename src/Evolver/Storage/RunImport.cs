@@ -70,11 +70,16 @@ public sealed class RunImport
         }
     }
 
-    /// <summary>Deletes what an import that was killed or failed has left.</summary>
+    /// <summary>Deletes what an import that was killed or failed has left, and nothing else.</summary>
     private static void Delete(string folder)
     {
         if (Directory.Exists(folder))
         {
+            if (Directory.EnumerateFileSystemEntries(folder).Except(RunFiles.At(folder).All, StringComparer.Ordinal).FirstOrDefault() is { } foreign)
+            {
+                throw new StoreException($"'{foreign}' is in the way of the import, which needs that folder for a while; move it, or choose another place with --out.");
+            }
+
             Directory.Delete(folder, recursive: true);
         }
     }

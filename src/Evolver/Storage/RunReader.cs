@@ -138,7 +138,7 @@ public sealed class RunReader : IDisposable
         {
             // Where it is the journal that is damaged, this says so, and nothing is thrown away.
             var anew = DatabaseFile.InMemory(_files, State.Position);
-            _database.Dispose();
+            _database.GiveUp();
             DatabaseFile.Delete(_files);
             _taken.Dispose();
             (_database, _taken) = (anew, null);

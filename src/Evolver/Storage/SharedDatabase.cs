@@ -51,7 +51,7 @@ internal static class SharedDatabase
         }
         catch
         {
-            database.Dispose();
+            database.GiveUp();
             throw;
         }
 

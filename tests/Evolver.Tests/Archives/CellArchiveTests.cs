@@ -196,6 +196,15 @@ public sealed class CellArchiveTests
     }
 
     [Fact]
+    public void Statistics_SumBeyondAllNumbers_IsInfinite()
+    {
+        var archive = SmallArchive.Grid();
+        archive.Add(0, double.MaxValue, [0.1, 0.1]);
+        archive.Add(1, double.MaxValue, [0.9, 0.9]);
+        Assert.Equal((double.PositiveInfinity, double.PositiveInfinity), (archive.Statistics.QdScore, archive.Statistics.MeanFitness));
+    }
+
+    [Fact]
     public void TryRetrieve_Point_FindsTheEliteOfItsCell()
     {
         var archive = SmallArchive.Grid().Add(new Offer(7, 1, 0.3, 0.1));

@@ -71,6 +71,19 @@ public sealed class SequencedArchiveTests
     }
 
     [Fact]
+    public async Task AddAsync_CheckThatThrows_FailsItsOwnTaskOnly()
+    {
+        var archive = new CellArchive<string>(GridPartition.Of([4], [(0, 1)]), flaw: text => text.Length > 9 ? "too long" : null);
+        var sequenced = new SequencedArchive<string>(archive);
+        var broken = sequenced.AddAsync(1, null!, 1, [0.1]).AsTask();
+        var after = sequenced.AddAsync(2, "c", 2, [0.6]).AsTask();
+        Assert.Equal(AddStatus.New, (await sequenced.AddAsync(0, "a", 1, [0.1])).Status);
+        await Assert.ThrowsAsync<NullReferenceException>(() => broken);
+        Assert.Equal(AddStatus.New, (await after.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).Status);
+        Assert.Equal(3, sequenced.Next);
+    }
+
+    [Fact]
     public async Task AddAsync_NumberThatWasUsed_IsRefused()
     {
         var sequenced = new SequencedArchive<int>(SmallArchive.Grid());

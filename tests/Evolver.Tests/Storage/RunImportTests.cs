@@ -128,6 +128,19 @@ public sealed class RunImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_SomethingElseWhereTheImportWorks_IsRefusedAndLeftAsItIs()
+    {
+        await ExportAsync(3, report: false);
+        var folder = Directory.CreateDirectory(Imported + ".import");
+        var moved = Path.Combine(folder.FullName, "run.jsonl");
+        File.Move(Exported, moved);
+        var error = await Assert.ThrowsAsync<StoreException>(() => RunImport.Open(moved).WriteAsync(Imported, TestContext.Current.CancellationToken));
+        Assert.Contains($"'{moved}' is in the way", error.Message, StringComparison.Ordinal);
+        Assert.Equal([moved], Directory.GetFileSystemEntries(folder.FullName));
+        Assert.False(Path.Exists(Imported));
+    }
+
+    [Fact]
     public void Open_NoFile_SaysSo() =>
         Assert.Contains("cannot be read", Assert.Throws<StoreException>(() => RunImport.Open(Exported)).Message, StringComparison.Ordinal);
 

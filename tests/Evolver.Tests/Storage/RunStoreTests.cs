@@ -117,6 +117,55 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(700)]
+    public async Task Open_EndOfTheJournalOverwritten_SaysSoAndTouchesNothing(int lost)
+    {
+        await _run.WriteAsync(Proposals);
+        var bytes = await File.ReadAllBytesAsync(_run.Journal, TestContext.Current.CancellationToken);
+        bytes.AsSpan(bytes.Length - lost).Clear();
+        await File.WriteAllBytesAsync(_run.Journal, bytes, TestContext.Current.CancellationToken);
+        var before = await BytesAsync();
+        Assert.Contains("is damaged at byte", Assert.Throws<StoreException>(() => RunReader.Open(_run.Folder)).Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<StoreException>(async () => await RunStore.OpenAsync(_run.Folder, TestContext.Current.CancellationToken));
+        Assert.Contains("is damaged at byte", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await BytesAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(64)]
+    public async Task Open_DatabaseWrongAboutItsPlaceInTheJournal_IsMadeAnew(byte change)
+    {
+        await _run.WriteAsync(Proposals);
+        var whole = _run.Export();
+        var bytes = await File.ReadAllBytesAsync(_run.Database, TestContext.Current.CancellationToken);
+        var places = Enumerable.Range(0, bytes.Length - 9).Where(place => bytes.AsSpan(place).StartsWith("position\0"u8)).ToList();
+        places.ForEach(place => bytes[place + 9] ^= change);
+        await File.WriteAllBytesAsync(_run.Database, bytes, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(places);
+        Assert.Equal(whole, _run.Export());
+    }
+
+    [Fact]
+    public async Task Open_DatabaseOfALongerRun_IsMadeAnew()
+    {
+        await _run.WriteAsync(3);
+        var whole = _run.Export();
+        using var other = new StoredRun();
+        await using (var store = await RunStore.CreateAsync(other.Folder, StoredRun.Header with { Created = StoredRun.Header.Created.AddDays(1) }, TestContext.Current.CancellationToken))
+        {
+            await StoredRun.AppendAsync(store, 0, Proposals);
+        }
+
+        File.Copy(other.Database, _run.Database, overwrite: true);
+        Assert.Equal(whole, _run.Export());
+        await using var again = await RunStore.OpenAsync(_run.Folder, TestContext.Current.CancellationToken);
+        Assert.Equal(3, again.Count);
+    }
+
+    [Theory]
     [InlineData(true, 0.5)]
     [InlineData(false, 0.5)]
     [InlineData(true, 0.999)]
@@ -163,6 +212,35 @@ public sealed class RunStoreTests : IDisposable
         Assert.Equal(whole, run.Export());
         await using var store = await RunStore.OpenAsync(run.Folder, TestContext.Current.CancellationToken);
         Assert.Equal(Proposals, store.Proposals().Count());
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(4, 1)]
+    public async Task Open_DatabaseWithADamagedPage_DoesNotEndTheProcessLater(int place, byte change)
+    {
+        const int page = 8192;
+        await _run.WriteAsync(200);
+        var whole = _run.Export();
+        var bytes = await File.ReadAllBytesAsync(_run.Database, TestContext.Current.CancellationToken);
+        for (var start = page; start < bytes.Length; start += page)
+        {
+            bytes[start + place] ^= change;
+            await File.WriteAllBytesAsync(_run.Database, bytes, TestContext.Current.CancellationToken);
+            bytes[start + place] ^= change;
+            using (var reader = RunReader.Open(_run.Folder))
+            {
+                reader.Best(5);
+                reader.Elites();
+                reader.Lineage(new CandidateId(199));
+            }
+
+            // LiteDB's finalizers read damaged pages again, and nobody can catch what they throw.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Assert.Equal(whole, _run.Export());
+        }
     }
 
     [Fact]
