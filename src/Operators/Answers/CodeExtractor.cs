@@ -5,9 +5,6 @@ namespace EvoLLM.Operators;
 /// <summary>Finds the program in a model's answer, in time linear in its length.</summary>
 internal static class CodeExtractor
 {
-    /// <summary>The longest answer that is looked at, in characters.</summary>
-    public const int MaxAnswer = AnswerReader.MaxLength;
-
     /// <summary>The longest program that is taken, in characters.</summary>
     public const int MaxProgram = 256 * 1024;
 
@@ -16,17 +13,13 @@ internal static class CodeExtractor
     /// <param name="contract">What the program must offer; a bare method is wrapped into its class.</param>
     public static ExtractedCode Extract(string answer, ProgramContract contract)
     {
-        if (answer.Length > MaxAnswer)
-        {
-            return ExtractedCode.None($"the answer is longer than {MaxAnswer} characters");
-        }
+        var text = AnswerText.Of(answer);
+        return text.Reason is { } reason ? ExtractedCode.None(reason) : Find(text.Text, contract);
+    }
 
-        var text = Thoughts.Remove(answer).ReplaceLineEndings("\n");
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return ExtractedCode.None(string.IsNullOrWhiteSpace(answer) ? "the answer is empty" : "the answer holds thoughts only");
-        }
-
+    /// <summary>The same for an answer whose thoughts are gone and whose lines end in <c>\n</c>.</summary>
+    public static ExtractedCode Find(string text, ProgramContract contract)
+    {
         var blocks = FencedBlocks.Find(text);
         var block = blocks.Count > 0 ? Best(blocks, contract) : Bare.Find(text);
         return block is null ? ExtractedCode.None("the answer holds no C# program") : Accept(block, contract);
@@ -68,8 +61,15 @@ internal static class CodeExtractor
         }
 
         var shape = ProgramShape.Of(text, contract);
-        return !block.Closed && !shape.Complete
-            ? ExtractedCode.None("the answer was cut off inside its program")
+        return shape.OpenBraces > 0 || (!block.Closed && !shape.Complete)
+            ? ExtractedCode.None("the answer was cut off inside its program" + Unclosed(shape.OpenBraces))
             : new ExtractedCode(shape.Program + "\n");
     }
+
+    private static string Unclosed(int braces) => braces switch
+    {
+        <= 0 => "",
+        1 => ": a brace is not closed",
+        _ => $": {braces} braces are not closed",
+    };
 }

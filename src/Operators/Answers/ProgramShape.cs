@@ -8,7 +8,8 @@ namespace EvoLLM.Operators;
 /// <summary>A program's text as its syntax tree shows it.</summary>
 /// <param name="Program">The text; a bare method is wrapped into the contract's class.</param>
 /// <param name="Complete">Whether the text is C# from beginning to end.</param>
-internal sealed record ProgramShape(string Program, bool Complete)
+/// <param name="OpenBraces">How many braces are opened and not closed.</param>
+internal sealed record ProgramShape(string Program, bool Complete, int OpenBraces)
 {
     public static ProgramShape Of(string text, ProgramContract contract)
     {
@@ -21,8 +22,15 @@ internal sealed record ProgramShape(string Program, bool Complete)
             .FirstOrDefault(function => function.Identifier.Text == method);
         var complete = !root.ContainsDiagnostics;
         var declared = root.Members.OfType<BaseTypeDeclarationSyntax>().Any(type => type.Identifier.Text == contract.TypeName);
-        return new ProgramShape(bare is null || declared ? text : Wrap(text, root, bare, contract.TypeName), complete);
+        return new ProgramShape(bare is null || declared ? text : Wrap(text, root, bare, contract.TypeName), complete, complete ? 0 : OpenBracesOf(root));
     }
+
+    private static int OpenBracesOf(SyntaxNode root) => ProgramTokens.Of(root).Sum(token => token.Kind() switch
+    {
+        SyntaxKind.OpenBraceToken => 1,
+        SyntaxKind.CloseBraceToken => -1,
+        _ => 0,
+    });
 
     /// <summary>The name of the contract's method.</summary>
     public static string MethodName(ProgramContract contract)
