@@ -14,6 +14,9 @@ internal sealed record CodeBlock(string Language, string Text, bool Closed)
     /// <summary>Where the line after the closing fence begins.</summary>
     public int End { get; init; }
 
+    /// <summary>Whether it stands between fences, and is not what looks like code in an answer without them.</summary>
+    public bool IsFenced => End > 0;
+
     /// <summary>Whether the block may hold C#.</summary>
     public bool MayBeCSharp => Languages.Contains(Language);
 }

@@ -54,22 +54,19 @@ internal static class CodeExtractor
 
     private static ExtractedCode Accept(CodeBlock block, ProgramContract contract)
     {
-        var text = block.Text.Trim();
+        var text = TextLines.Trim(block.Text);
         if (text.Length is 0 or > MaxProgram)
         {
             return ExtractedCode.None(text.Length == 0 ? "the answer's code block is empty" : $"the program is longer than {MaxProgram} characters");
         }
 
         var shape = ProgramShape.Of(text, contract);
-        return shape.OpenBraces > 0 || (!block.Closed && !shape.Complete)
-            ? ExtractedCode.None("the answer was cut off inside its program" + Unclosed(shape.OpenBraces))
-            : new ExtractedCode(shape.Program + "\n");
+        return (block.Closed, shape) switch
+        {
+            (false, { Complete: false }) => ExtractedCode.None("the answer was cut off inside its program"),
+            (false, { Declares: false }) when block.IsFenced => ExtractedCode.None("the answer was cut off inside its program"),
+            (true, { OpenBraces: > 0 }) => ExtractedCode.None($"the program is cut off: {shape.OpenBraces} opening braces are not closed"),
+            _ => new ExtractedCode(shape.Program + "\n"),
+        };
     }
-
-    private static string Unclosed(int braces) => braces switch
-    {
-        <= 0 => "",
-        1 => ": a brace is not closed",
-        _ => $": {braces} braces are not closed",
-    };
 }

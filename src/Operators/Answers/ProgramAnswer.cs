@@ -36,7 +36,7 @@ internal static class ProgramAnswer
         }
 
         var changed = script is null ? CodeExtractor.Find(text, contract) : script.Apply(parent);
-        var child = changed.Source is { } source ? ProgramFrame.Fit(parent, source) : changed;
+        var child = changed.Source is { } source ? ProgramFrame.Fit(parent, source, restore: script is null) : changed;
         return Judge(child, parent) with { Form = script?.Form ?? AnswerForm.Program };
     }
 

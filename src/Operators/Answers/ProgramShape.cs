@@ -11,6 +11,9 @@ namespace EvoLLM.Operators;
 /// <param name="OpenBraces">How many braces are opened and not closed.</param>
 internal sealed record ProgramShape(string Program, bool Complete, int OpenBraces)
 {
+    /// <summary>Whether the text declares the contract's class or its method.</summary>
+    public bool Declares { get; init; }
+
     public static ProgramShape Of(string text, ProgramContract contract)
     {
         var tree = CSharpSyntaxTree.ParseText(text);
@@ -22,7 +25,10 @@ internal sealed record ProgramShape(string Program, bool Complete, int OpenBrace
             .FirstOrDefault(function => function.Identifier.Text == method);
         var complete = !root.ContainsDiagnostics;
         var declared = root.Members.OfType<BaseTypeDeclarationSyntax>().Any(type => type.Identifier.Text == contract.TypeName);
-        return new ProgramShape(bare is null || declared ? text : Wrap(text, root, bare, contract.TypeName), complete, complete ? 0 : OpenBracesOf(root));
+        return new ProgramShape(bare is null || declared ? text : Wrap(text, root, bare, contract.TypeName), complete, complete ? 0 : OpenBracesOf(root))
+        {
+            Declares = declared || bare is not null,
+        };
     }
 
     private static int OpenBracesOf(SyntaxNode root) => ProgramTokens.Of(root).Sum(token => token.Kind() switch

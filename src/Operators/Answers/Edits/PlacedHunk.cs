@@ -19,7 +19,7 @@ internal sealed record PlacedHunk(DiffHunk Hunk, int Skipped, int Kept, int[] Ma
     public IReadOnlyList<string> Result(string[] lines)
     {
         var (result, cursor, next) = (new List<string>(), Begin, 0);
-        var (from, to) = Indentations(lines);
+        var (from, to) = FirstIndentations(lines);
         foreach (var line in Hunk.Lines.Skip(Skipped).Take(Kept))
         {
             if (line.Sign == '+')
@@ -30,6 +30,7 @@ internal sealed record PlacedHunk(DiffHunk Hunk, int Skipped, int Kept, int[] Ma
 
             if (Map[next++] is >= 0 and var place)
             {
+                (from, to) = (Indentation.Of(line.Text), Indentation.Of(lines[place]));
                 // Blank lines that the hunk forgot stay, whatever happens around them.
                 result.AddRange(lines[cursor..(line.Sign == ' ' ? place + 1 : place)]);
                 cursor = place + 1;
@@ -39,7 +40,7 @@ internal sealed record PlacedHunk(DiffHunk Hunk, int Skipped, int Kept, int[] Ma
         return result;
     }
 
-    private (string From, string To) Indentations(string[] lines)
+    private (string From, string To) FirstIndentations(string[] lines)
     {
         var first = Array.FindIndex(Map, line => line >= 0);
         return first < 0

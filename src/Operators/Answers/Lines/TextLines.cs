@@ -34,5 +34,12 @@ internal sealed record TextLines(string[] Items, bool Ended)
         return text[begin..(end < 0 ? text.Length : end)].Trim();
     }
 
+    /// <summary>The text without blank lines around it.</summary>
+    public static string Trim(string text)
+    {
+        var first = text.AsSpan().IndexOfAnyExcept(" \t\n");
+        return first < 0 ? "" : text[(text.AsSpan(0, first).LastIndexOf('\n') + 1)..].TrimEnd();
+    }
+
     public override string ToString() => string.Join('\n', Items) + (Ended && Items.Length > 0 ? "\n" : "");
 }

@@ -22,7 +22,7 @@ internal sealed record MemberCode(IReadOnlyList<UsingDirectiveSyntax> Usings, IR
         var body = root.Members is [TypeDeclarationSyntax { Identifier.Text: var name } whole] && name == type && !root.ContainsDiagnostics
             ? code[whole.OpenBraceToken.Span.End..whole.CloseBraceToken.SpanStart]
             : code[(usings.Count == 0 ? 0 : usings[^1].Span.End)..];
-        body = body.Trim('\n').TrimEnd();
+        body = TextLines.Trim(body);
         var wrapped = CSharpSyntaxTree.ParseText($"class {type ?? "_"}\n{{\n{body}\n}}");
         var unit = wrapped.GetCompilationUnitRoot();
         var members = unit.Members is [TypeDeclarationSyntax only] ? only.Members.ToList() : [];

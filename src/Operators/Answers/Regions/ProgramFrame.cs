@@ -6,10 +6,11 @@ internal static class ProgramFrame
     /// <summary>What is wrong with the marks of a problem's own program, with the line; <see langword="null"/> where nothing is.</summary>
     public static string? Fault(string program) => MarkedProgram.Parse(program).Fault;
 
-    /// <summary>The child, with what it left out of the parent's fixed parts put back; or why it cannot be taken.</summary>
+    /// <summary>The child, if nothing but the regions changed; or why it cannot be taken. White space and comments do not count.</summary>
     /// <param name="parent">The program that was to be changed; without marks all of it may change.</param>
     /// <param name="child">The changed program.</param>
-    public static ExtractedCode Fit(string parent, string child)
+    /// <param name="restore">Whether fixed parts that the child left out are put back, as far as it is clear where its own parts belong.</param>
+    public static ExtractedCode Fit(string parent, string child, bool restore)
     {
         var frame = MarkedProgram.Parse(parent);
         if (!frame.HasRegions)
@@ -23,7 +24,7 @@ internal static class ProgramFrame
             return new(child);
         }
 
-        foreach (var bodies in FrameRestorer.Guesses(frame, marked))
+        foreach (var bodies in restore ? FrameRestorer.Guesses(frame, marked) : [])
         {
             var restored = Fill(frame, bodies);
             if (Difference(frame, MarkedProgram.Parse(restored)) is null)
@@ -42,7 +43,10 @@ internal static class ProgramFrame
         for (var i = frame.Regions.Count - 1; i >= 0; i--)
         {
             var region = frame.Regions[i];
-            text = string.Concat(text.AsSpan(0, region.Start), bodies[i].Trim('\n').TrimEnd(), "\n", text.AsSpan(region.End));
+            var body = TextLines.Trim(bodies[i]);
+            var first = region.Start + text.AsSpan(region.Start, region.Length).IndexOfAnyExcept(" \t\n");
+            var shifted = first < region.Start ? body : MemberPlace.Shift(body, text, first);
+            text = string.Concat(text.AsSpan(0, region.Start), shifted, shifted.Length > 0 ? "\n" : "", text.AsSpan(region.End));
         }
 
         return text;
@@ -57,9 +61,11 @@ internal static class ProgramFrame
             return child.Fault;
         }
 
-        var was = same < old.Count ? Quote.Of(TextLines.At(parent.Text, old[same].Span.Start)) : "the end";
-        var now = same < @new.Count ? Quote.Of(TextLines.At(child.Text, @new[same].Span.Start)) : "the end";
-        var line = TextLines.Number(parent.Text, same < old.Count ? old[same].Span.Start : parent.Text.Length);
-        return $"only what stands between {RegionMark.Begin} and {RegionMark.End} may change, but line {line}, {was}, became {now}";
+        var now = same < @new.Count ? Quote.Of(TextLines.At(child.Text, @new[same].Span.Start)) : null;
+        var change = same == old.Count
+            ? $"{now} was added at the end"
+            : $"line {TextLines.Number(parent.Text, old[same].Span.Start)}, {Quote.Of(TextLines.At(parent.Text, old[same].Span.Start))}, "
+              + (now is null ? "is gone" : $"became {now}");
+        return $"only what stands between {RegionMark.Begin} and {RegionMark.End} may change, but {change}";
     }
 }
