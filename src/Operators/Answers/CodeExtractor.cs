@@ -55,9 +55,9 @@ internal static class CodeExtractor
     private static ExtractedCode Accept(CodeBlock block, ProgramContract contract)
     {
         var text = TextLines.Trim(block.Text);
-        if (text.Length is 0 or > MaxProgram)
+        if ((text.Length == 0 ? "the answer's code block is empty" : ProgramLimits.Fault(text)) is { } fault)
         {
-            return ExtractedCode.None(text.Length == 0 ? "the answer's code block is empty" : $"the program is longer than {MaxProgram} characters");
+            return ExtractedCode.None(fault);
         }
 
         var shape = ProgramShape.Of(text, contract);

@@ -21,7 +21,7 @@ public sealed class CodeExtractorTests
     [InlineData("@")]
     [InlineData("Here is the program:\n@\nIt adds one.")]
     [InlineData("<think>```csharp\nclass Wrong {}\n```</think>\n```csharp\n@\n```")]
-    [InlineData("<thinking>```csharp\nclass Wrong {}\n```</thinking>\n```csharp\n@\n```<|end|>")]
+    [InlineData("<thinking>```csharp\nclass Wrong {}\n```</thinking>\n```csharp\n@\n```\n<|end|>")]
     [InlineData("the template ate the opening tag ```</think>\n```csharp\n@\n```")]
     [InlineData("```csharp\n@")]
     [InlineData("```json\n{\"Answer(\": 1}\n```\n```csharp\n@\n```\n```bash\nls\n```")]

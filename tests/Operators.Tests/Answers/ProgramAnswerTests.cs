@@ -99,6 +99,53 @@ public sealed class ProgramAnswerTests
         }
     }
 
+    // Whoever parses these or walks their trees by unguarded recursion ends the process.
+    [Theory]
+    [InlineData("(")]
+    [InlineData("1 + ")]
+    [InlineData("-")]
+    [InlineData("{")]
+    [InlineData("x.")]
+    [InlineData("if (x > 0) x++; else ")]
+    [InlineData("class A {")]
+    [InlineData("List<")]
+    [InlineData("[")]
+    [InlineData("(int a, ")]
+    [InlineData("x => ")]
+    [InlineData("x ? 1 : ")]
+    [InlineData("x is not not ")]
+    [InlineData("await ")]
+    [InlineData("new ")]
+    [InlineData("ref ")]
+    [InlineData("(int)")]
+    [InlineData("int[]")]
+    [InlineData("int*")]
+    [InlineData("int?")]
+    [InlineData("a::")]
+    [InlineData("A<B>.")]
+    [InlineData("$\"{")]
+    [InlineData("\n#if true\n")]
+    [InlineData("unsafe ")]
+    [InlineData("case 1: ")]
+    [InlineData("a:")]
+    [InlineData("from a in b select ")]
+    [InlineData("x = ")]
+    [InlineData("x ?? ")]
+    [InlineData("x!")]
+    [InlineData("while (x) ")]
+    [InlineData("lock (x) ")]
+    [InlineData("delegate*<")]
+    public void Read_DeepNesting_EndsWell(string unit)
+    {
+        var nest = string.Concat(Enumerable.Repeat(unit, 100_000 / unit.Length));
+        foreach (var body in new[] { $"private static int Scale(int x) => {nest}1;", $"private static int Scale(int x) {{ {nest} }}", nest })
+        {
+            _ = Read($"```csharp\npublic static class Candidate {{ {body} }}\n```");
+            _ = Read($"REPLACE METHOD Scale(int)\n```csharp\n{body}\n```");
+            _ = Read($"<<<<<<< SEARCH\n    private static double Scale(double x) => 2 * x;\n=======\n{body}\n>>>>>>> REPLACE\n");
+        }
+    }
+
     [Theory]
     [InlineData("<<<<<<< SEARCH\n")]
     [InlineData("<<<<<<< SEARCH\nx\n=======\ny\n>>>>>>> REPLACE\n")]

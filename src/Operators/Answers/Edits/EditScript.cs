@@ -31,7 +31,12 @@ internal sealed record EditScript(AnswerForm Form, IReadOnlyList<IProgramEdit> E
         for (var i = 0; i < Edits.Count; i++)
         {
             current = Edits[i].Apply(current.Source!);
-            if (current.Source is null or { Length: > CodeExtractor.MaxProgram })
+            if (current.Source is { } next && ProgramLimits.Fault(next) is { } fault)
+            {
+                current = ExtractedCode.None(fault);
+            }
+
+            if (current.Source is null)
             {
                 return Edits.Count == 1 ? current : current with { Reason = $"edit {i + 1} of {Edits.Count}: {current.Reason}" };
             }

@@ -19,11 +19,11 @@ internal sealed record MemberDirective(MemberVerb Verb, bool IsUsing, string Add
     /// <summary>Whether code has to follow.</summary>
     public bool TakesBlock => !IsUsing && Verb != MemberVerb.Remove;
 
-    /// <summary>The directive of a line of prose, if it is one. Marks of lists, headings and emphasis do not count.</summary>
+    /// <summary>The directive of a line of prose, if it is one. Marks of lists, headings, emphasis and comments do not count.</summary>
     public static MemberDirective? Parse(ReadOnlySpan<char> line)
     {
         const int MaxLine = 500;
-        var text = line.TrimStart(" \t#*->`.0123456789").TrimEnd(" \t*`:.");
+        var text = line.TrimStart(" \t#*->`./0123456789").TrimEnd(" \t*`:.");
         foreach (var (word, verb) in Verbs)
         {
             if (text.Length < MaxLine && text.StartsWith(word + " ", StringComparison.Ordinal))

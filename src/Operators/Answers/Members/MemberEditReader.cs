@@ -49,10 +49,18 @@ internal sealed class MemberEditReader(ProgramContract contract)
 
     private void TakeAt(int position, CodeBlock block)
     {
-        if (position == block.Begin && _waiting is { } directive)
+        if (position != block.Begin)
+        {
+            return;
+        }
+
+        // Some models write the line into the block.
+        var end = block.Text.IndexOf('\n', StringComparison.Ordinal);
+        var first = end < 0 ? null : MemberDirective.Parse(block.Text.AsSpan(0, end));
+        if ((first ?? _waiting) is { TakesBlock: true } directive)
         {
             _waiting = null;
-            Add(directive, block);
+            Add(directive, first is null ? block : block with { Text = block.Text[(end + 1)..] });
         }
     }
 
@@ -60,9 +68,9 @@ internal sealed class MemberEditReader(ProgramContract contract)
     {
         var address = MemberAddress.Parse(directive.Address);
         var type = address.Type ?? contract.TypeName;
-        if (block.Text.Length > CodeExtractor.MaxProgram)
+        if (ProgramLimits.Fault(block.Text) is { } fault)
         {
-            _reason ??= $"{Quote.Of(directive.Line)}: its code block is longer than {CodeExtractor.MaxProgram} characters";
+            _reason ??= $"{Quote.Of(directive.Line)}: {fault}";
             return;
         }
 

@@ -12,10 +12,15 @@ internal static class ProgramFrame
     /// <param name="restore">Whether fixed parts that the child left out are put back, as far as it is clear where its own parts belong.</param>
     public static ExtractedCode Fit(string parent, string child, bool restore)
     {
-        var frame = MarkedProgram.Parse(parent);
-        if (!frame.HasRegions)
+        // Most programs have no marks, and parsing takes time.
+        if (!RegionMark.MayBeIn(parent) || MarkedProgram.Parse(parent) is not { HasRegions: true } frame)
         {
             return new(child);
+        }
+
+        if (frame.Fault is { } fault)
+        {
+            return ExtractedCode.None($"the marks of the program that was shown are wrong: {fault}");
         }
 
         var marked = MarkedProgram.Parse(child);

@@ -10,6 +10,9 @@ internal static class RegionMark
 
     public const string End = "// EVOLVE-END";
 
+    /// <summary>Whether a text may hold marks; cheap.</summary>
+    public static bool MayBeIn(string text) => text.Contains("EVOLVE-", StringComparison.Ordinal);
+
     /// <summary>The mark that a comment is, if it is one; what stands behind it does not count.</summary>
     public static string? Of(SyntaxTrivia trivia)
     {

@@ -18,6 +18,14 @@ public sealed class MemberEditTests
         Assert.Equal(Changed("return 2 * x;", "return 3 * x;"), code.Source);
     }
 
+    [Theory]
+    [InlineData("```csharp\n// REPLACE METHOD Scale(int)\n@\n```")]
+    [InlineData("```\nREPLACE METHOD Scale(int)\n@\n```")]
+    [InlineData("REPLACE METHOD Scale(int)\n```csharp\n// REPLACE METHOD Scale(int)\n@\n```")]
+    public void Replace_LineInTheBlock_IsTakenToo(string pattern) => Assert.Equal(
+        Changed("return 2 * x;", "return 3 * x;"),
+        Read(pattern.Replace("@", "private static int Scale(int x)\n{\n    return 3 * x;\n}", StringComparison.Ordinal)).Source);
+
     [Fact]
     public void Replace_CodeInItsClass_TakesWhatIsInIt() => Assert.Equal(
         Changed("Step = 1;", "Step = 2;"),

@@ -89,6 +89,11 @@ public sealed class ProgramFrameTests
         "line 12: the braces of the region do not balance",
         ProgramFrame.Fit(Framed, Framed.Replace("    // EVOLVE-END", "}\nstatic class More {\n    // EVOLVE-END", StringComparison.Ordinal), restore: true).Reason);
 
+    [Fact]
+    public void Fit_MarksOfTheParentAreWrong_SaysSo() => Assert.Equal(
+        "the marks of the program that was shown are wrong: line 2: // EVOLVE-BEGIN has no // EVOLVE-END",
+        Read("REMOVE METHOD Score", parent: "// EVOLVE-BEGIN\nclass Candidate { void Score() { } }").Reason);
+
     [Theory]
     [InlineData("REPLACE METHOD Answer\n```csharp\npublic static int Answer(int x) => 1;\n```")]
     [InlineData("ADD USING System.Linq")]
