@@ -5,9 +5,6 @@ namespace EvoLLM.Operators;
 /// <summary>Finds the program in a model's answer, in time linear in its length.</summary>
 internal static class CodeExtractor
 {
-    /// <summary>The longest answer that is looked at, in characters.</summary>
-    public const int MaxAnswer = AnswerReader.MaxLength;
-
     /// <summary>The longest program that is taken, in characters.</summary>
     public const int MaxProgram = 256 * 1024;
 
@@ -16,17 +13,13 @@ internal static class CodeExtractor
     /// <param name="contract">What the program must offer; a bare method is wrapped into its class.</param>
     public static ExtractedCode Extract(string answer, ProgramContract contract)
     {
-        if (answer.Length > MaxAnswer)
-        {
-            return ExtractedCode.None($"the answer is longer than {MaxAnswer} characters");
-        }
+        var text = AnswerText.Of(answer);
+        return text.Reason is { } reason ? ExtractedCode.None(reason) : Find(text.Text, contract);
+    }
 
-        var text = Thoughts.Remove(answer).ReplaceLineEndings("\n");
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return ExtractedCode.None(string.IsNullOrWhiteSpace(answer) ? "the answer is empty" : "the answer holds thoughts only");
-        }
-
+    /// <summary>The same for an answer whose thoughts are gone and whose lines end in <c>\n</c>.</summary>
+    public static ExtractedCode Find(string text, ProgramContract contract)
+    {
         var blocks = FencedBlocks.Find(text);
         var block = blocks.Count > 0 ? Best(blocks, contract) : Bare.Find(text);
         return block is null ? ExtractedCode.None("the answer holds no C# program") : Accept(block, contract);
@@ -61,15 +54,19 @@ internal static class CodeExtractor
 
     private static ExtractedCode Accept(CodeBlock block, ProgramContract contract)
     {
-        var text = block.Text.Trim();
-        if (text.Length is 0 or > MaxProgram)
+        var text = TextLines.Trim(block.Text);
+        if ((text.Length == 0 ? "the answer's code block is empty" : ProgramLimits.Fault(text)) is { } fault)
         {
-            return ExtractedCode.None(text.Length == 0 ? "the answer's code block is empty" : $"the program is longer than {MaxProgram} characters");
+            return ExtractedCode.None(fault);
         }
 
         var shape = ProgramShape.Of(text, contract);
-        return !block.Closed && !shape.Complete
-            ? ExtractedCode.None("the answer was cut off inside its program")
-            : new ExtractedCode(shape.Program + "\n");
+        return (block.Closed, shape) switch
+        {
+            (false, { Complete: false }) => ExtractedCode.None("the answer was cut off inside its program"),
+            (false, { Declares: false }) when block.IsFenced => ExtractedCode.None("the answer was cut off inside its program"),
+            (true, { OpenBraces: > 0 }) => ExtractedCode.None($"the program is cut off: {shape.OpenBraces} opening braces are not closed"),
+            _ => new ExtractedCode(shape.Program + "\n"),
+        };
     }
 }

@@ -8,7 +8,7 @@ internal static class FencedBlocks
     public static IReadOnlyList<CodeBlock> Find(string text)
     {
         var blocks = new List<CodeBlock>();
-        (char Mark, int Length, string Language, int Begin)? open = null;
+        (char Mark, int Length, string Language, int Fence, int Begin)? open = null;
         var position = 0;
         while (position < text.Length)
         {
@@ -18,11 +18,11 @@ internal static class FencedBlocks
             var fence = FenceLength(line);
             if (open is null && fence > 0 && IsOpening(line, fence))
             {
-                open = (line[0], fence, Language(line[fence..]), next);
+                open = (line[0], fence, Language(line[fence..]), position, next);
             }
             else if (open is { } block && fence >= block.Length && line[0] == block.Mark && line.Length == fence)
             {
-                blocks.Add(new CodeBlock(block.Language, text[block.Begin..position], Closed: true));
+                blocks.Add(new CodeBlock(block.Language, text[block.Begin..position], Closed: true) { Begin = block.Fence, End = next });
                 open = null;
             }
 
@@ -31,7 +31,7 @@ internal static class FencedBlocks
 
         if (open is { } last)
         {
-            blocks.Add(new CodeBlock(last.Language, text[last.Begin..], Closed: false));
+            blocks.Add(new CodeBlock(last.Language, text[last.Begin..], Closed: false) { Begin = last.Fence, End = text.Length });
         }
 
         return blocks;

@@ -8,8 +8,12 @@ namespace EvoLLM.Operators;
 /// <summary>A program's text as its syntax tree shows it.</summary>
 /// <param name="Program">The text; a bare method is wrapped into the contract's class.</param>
 /// <param name="Complete">Whether the text is C# from beginning to end.</param>
-internal sealed record ProgramShape(string Program, bool Complete)
+/// <param name="OpenBraces">How many braces are opened and not closed.</param>
+internal sealed record ProgramShape(string Program, bool Complete, int OpenBraces)
 {
+    /// <summary>Whether the text declares the contract's class or its method.</summary>
+    public bool Declares { get; init; }
+
     public static ProgramShape Of(string text, ProgramContract contract)
     {
         var tree = CSharpSyntaxTree.ParseText(text);
@@ -21,8 +25,18 @@ internal sealed record ProgramShape(string Program, bool Complete)
             .FirstOrDefault(function => function.Identifier.Text == method);
         var complete = !root.ContainsDiagnostics;
         var declared = root.Members.OfType<BaseTypeDeclarationSyntax>().Any(type => type.Identifier.Text == contract.TypeName);
-        return new ProgramShape(bare is null || declared ? text : Wrap(text, root, bare, contract.TypeName), complete);
+        return new ProgramShape(bare is null || declared ? text : Wrap(text, root, bare, contract.TypeName), complete, complete ? 0 : OpenBracesOf(root))
+        {
+            Declares = declared || bare is not null,
+        };
     }
+
+    private static int OpenBracesOf(SyntaxNode root) => ProgramTokens.Of(root).Sum(token => token.Kind() switch
+    {
+        SyntaxKind.OpenBraceToken => 1,
+        SyntaxKind.CloseBraceToken => -1,
+        _ => 0,
+    });
 
     /// <summary>The name of the contract's method.</summary>
     public static string MethodName(ProgramContract contract)

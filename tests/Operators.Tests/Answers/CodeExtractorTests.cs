@@ -21,6 +21,7 @@ public sealed class CodeExtractorTests
     [InlineData("@")]
     [InlineData("Here is the program:\n@\nIt adds one.")]
     [InlineData("<think>```csharp\nclass Wrong {}\n```</think>\n```csharp\n@\n```")]
+    [InlineData("<thinking>```csharp\nclass Wrong {}\n```</thinking>\n```csharp\n@\n```\n<|end|>")]
     [InlineData("the template ate the opening tag ```</think>\n```csharp\n@\n```")]
     [InlineData("```csharp\n@")]
     [InlineData("```json\n{\"Answer(\": 1}\n```\n```csharp\n@\n```\n```bash\nls\n```")]
@@ -40,6 +41,10 @@ public sealed class CodeExtractorTests
     [InlineData("<think>hmm, never ending", "the answer holds thoughts only")]
     [InlineData("I cannot do that.", "the answer holds no C# program")]
     [InlineData("```json\n{}\n```", "the answer holds no C# program")]
+    [InlineData("```csharp\npublic static class Candidate { public static int Answer(int x) { return x; \n```", "the program is cut off: 2 opening braces are not closed")]
+    [InlineData("```csharp\nusing System;\n", "the answer was cut off inside its program")]
+    [InlineData("[THINK]hmm[/THINK]", "the answer holds thoughts only")]
+    [InlineData("<|channel|>analysis<|message|>hmm<|end|>", "the answer holds thoughts only")]
     [InlineData("```csharp\n\n```", "the answer's code block is empty")]
     [InlineData("```csharp\npublic static class Candidate\n{\n    public static int Answer(int x) => x +", "the answer was cut off inside its program")]
     [InlineData("public static class Candidate { public static int Answer(int x) { if (x > 0) { return 1; }", "the answer was cut off inside its program")]
@@ -73,7 +78,7 @@ public sealed class CodeExtractorTests
     [InlineData("public static int Answer(int x) {\n")]
     public void Extract_TenMegabytes_TakesLinearTime(string unit)
     {
-        var answer = string.Concat(Enumerable.Repeat(unit, CodeExtractor.MaxAnswer / unit.Length));
+        var answer = string.Concat(Enumerable.Repeat(unit, AnswerText.MaxLength / unit.Length));
         var watch = Stopwatch.StartNew();
         _ = CodeExtractor.Extract(answer, Contract);
         // Seconds on any machine; hours if it looked at every pair of places.
