@@ -12,6 +12,9 @@ public sealed record Proposal
     /// <summary>Why there is no program.</summary>
     public Evaluation? Failure { get; init; }
 
+    /// <summary>The answer that the proposal was read from, for a repair; it is stored with the call, not here.</summary>
+    public string? Draft { get; init; }
+
     /// <summary>What was done, in a few words, e.g. <c>replace expression</c> or <c>repaired</c>.</summary>
     public string Note { get; init; } = "";
 

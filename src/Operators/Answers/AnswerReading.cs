@@ -14,12 +14,16 @@ internal sealed record AnswerReading(string? Source, string? Thought, string Rea
     public static AnswerReading None(string reason) => new(null, null, reason);
 
     /// <summary>Reads an answer.</summary>
-    public static AnswerReading Read(string answer, AnswerForm form, Problem problem) => form switch
+    public static AnswerReading Read(string answer, AnswerForm form, ProposalRequest request) => form switch
     {
         AnswerForm.Thought => OfThought(answer),
-        AnswerForm.IdeaAndCandidate => OfCandidate(answer, problem) with { Thought = Idea.Find(answer) },
-        _ => OfCandidate(answer, problem),
+        AnswerForm.IdeaAndCandidate => OfCandidate(answer, request) with { Thought = Idea.Find(answer) },
+        AnswerForm.Edits when request.Problem.Contract is { } contract => Of(ProgramAnswer.Read(answer, Shown(request), contract, EditForms.Any)),
+        _ => OfCandidate(answer, request),
     };
+
+    /// <summary>The program that an answer in edits changes; <see langword="null"/> where none was shown.</summary>
+    public static string? Shown(ProposalRequest request) => request.Attempt?.Source ?? (request.Parents is [var first, ..] ? first.Candidate.Source : null);
 
     /// <summary>The proposal with what was read.</summary>
     public Proposal AddTo(Proposal proposal) => proposal with
@@ -29,16 +33,25 @@ internal sealed record AnswerReading(string? Source, string? Thought, string Rea
         Failure = Source is null && (Thought is null || Reason.Length > 0) ? Evaluation.Failed(EvaluationStatus.ParseFailed, Reason) : null,
     };
 
-    private static AnswerReading OfCandidate(string answer, Problem problem)
+    private static AnswerReading OfCandidate(string answer, ProposalRequest request)
     {
-        var read = problem.Contract is { } contract ? CodeExtractor.Extract(answer, contract) : TextExtractor.Extract(answer);
-        return new AnswerReading(read.Source, null, read.Reason);
+        var problem = request.Problem;
+        return Of(problem.Contract is not { } contract ? TextExtractor.Extract(answer)
+            : Framed(request) is { } frame ? ProgramAnswer.Read(answer, frame, contract, EditForms.Program)
+            : CodeExtractor.Extract(answer, contract));
     }
+
+    /// <summary>A program that marks what may change, where the problem's seeds do; else <see langword="null"/>.</summary>
+    private static string? Framed(ProposalRequest request) =>
+        request.Problem.Seeds is [var seed, ..] && RegionMark.MayBeIn(seed) ? Shown(request) ?? seed : null;
+
+    private static AnswerReading Of(ExtractedCode read) => new(read.Source, null, read.Reason);
 
     private static AnswerReading OfThought(string answer)
     {
-        var text = answer.Length > CodeExtractor.MaxAnswer ? "" : Thoughts.Remove(answer).ReplaceLineEndings("\n").Trim();
-        return text.Length == 0 ? None("the answer is empty")
-            : new AnswerReading(null, text.Length <= MaxThought ? text : text[..MaxThought]);
+        var (text, reason) = AnswerText.Of(answer);
+        var thought = text.Trim();
+        return reason is not null || thought.Length == 0 ? None(reason ?? "the answer is empty")
+            : new AnswerReading(null, thought.Length <= MaxThought ? thought : thought[..MaxThought]);
     }
 }

@@ -6,7 +6,7 @@ namespace EvoLLM.Operators;
 internal sealed record ExtractedCode(string? Source, string Reason = "")
 {
     /// <summary>The form that the answer had; none where none was found.</summary>
-    public AnswerForm Form { get; init; }
+    public EditForms Form { get; init; }
 
     public static ExtractedCode None(string reason) => new(null, reason);
 }

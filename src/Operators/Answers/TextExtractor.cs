@@ -6,12 +6,12 @@ internal static class TextExtractor
     /// <summary>Finds the text, or says why there is none.</summary>
     public static ExtractedCode Extract(string answer)
     {
-        if (answer.Length > CodeExtractor.MaxAnswer)
+        var (text, reason) = AnswerText.Of(answer);
+        if (reason is not null)
         {
-            return ExtractedCode.None($"the answer is longer than {CodeExtractor.MaxAnswer} characters");
+            return ExtractedCode.None(reason);
         }
 
-        var text = Thoughts.Remove(answer).ReplaceLineEndings("\n");
         var blocks = FencedBlocks.Find(text);
         if (blocks is [.., { Closed: false }])
         {

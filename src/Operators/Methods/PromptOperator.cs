@@ -9,6 +9,7 @@ internal sealed class PromptOperator : IOperator
     private readonly Inquirer _inquirer;
     private readonly PromptFunction _propose;
     private readonly PromptFunction? _repair;
+    private readonly PromptFunction? _retry;
 
     /// <exception cref="PromptException">A prompt is missing or wrong.</exception>
     public PromptOperator(PromptOperatorOptions options, Inquirer inquirer, Func<string, PromptFunction> prompts)
@@ -17,6 +18,7 @@ internal sealed class PromptOperator : IOperator
         _inquirer = inquirer;
         _propose = prompts(options.Prompt);
         _repair = options.Repair is { } repair ? prompts(repair) : null;
+        _retry = options.Retry is { } retry ? prompts(retry) : null;
     }
 
     public string Name => _options.Name;
@@ -27,7 +29,7 @@ internal sealed class PromptOperator : IOperator
 
     public Cost Reservation => _inquirer.Reservation(MaxCalls);
 
-    private int MaxCalls => _repair is null ? 1 : 2;
+    private int MaxCalls => _repair is null && _retry is null ? 1 : 2;
 
     public async ValueTask<Proposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken)
     {
@@ -35,22 +37,25 @@ internal sealed class PromptOperator : IOperator
         var spent = answer.Spent with { Note = answer.Model };
         return answer.Text is not { } text
             ? spent with { Failure = Evaluation.Failed(EvaluationStatus.NoProposal, answer.Failure) }
-            : AnswerReading.Read(text, _options.Answer, request.Problem).AddTo(spent);
+            : AnswerReading.Read(text, _options.Answer, request).AddTo(spent) with { Draft = text };
     }
 
-    /// <summary>Shows the model its program and the compiler's lines. Where that gives no program, the old one stands, with the cost added.</summary>
+    /// <summary>Shows the model its program and the compiler's lines, or its edits and why they could not be made. Where that gives no program, the old proposal stands, with the cost added.</summary>
     public async ValueTask<Proposal?> RepairAsync(
         ProposalRequest request, Proposal proposal, Evaluation failure, CancellationToken cancellationToken)
     {
-        if (_repair is null || proposal.Source is not { } source)
+        var isEdit = proposal.Source is null;
+        if ((isEdit ? _retry : _repair) is not { } prompt || (proposal.Source ?? AnswerReading.Shown(request)) is not { } program)
         {
             return null;
         }
 
-        var answer = await AskAsync(request, _repair, PromptValues.ForRepair(request, source, failure), proposal, cancellationToken);
-        var read = answer.Text is { } text ? AnswerReading.Read(text, AnswerForm.Candidate, request.Problem) : AnswerReading.None(answer.Failure);
+        var values = PromptValues.ForRepair(request, program, failure);
+        values["answer"] = proposal.Draft ?? "";
+        var answer = await AskAsync(request, prompt, values, proposal, cancellationToken);
+        var read = answer.Text is { } text ? AnswerReading.Read(text, isEdit ? _options.Answer : AnswerForm.Candidate, request) : AnswerReading.None(answer.Failure);
         return read.Source is { } repaired
-            ? answer.Spent with { Source = repaired, Note = $"{answer.Model}, repaired" }
+            ? answer.Spent with { Source = repaired, Failure = null, Note = $"{answer.Model}, repaired" }
             : answer.Spent with { Note = $"{answer.Model}, not repaired: {read.Reason}" };
     }
 

@@ -19,6 +19,9 @@ public sealed record PromptOperatorOptions(string Name, string Prompt)
     /// <summary>The prompt that asks for a program that cannot be compiled to be mended; <see langword="null"/> where none is.</summary>
     public string? Repair { get; init; }
 
+    /// <summary>The prompt that shows the program, the answer and why its edits could not be made, and asks once more; <see langword="null"/> where none does.</summary>
+    public string? Retry { get; init; }
+
     /// <summary>Values for inputs of the prompts besides those that every request has; they win over those.</summary>
     public Func<ProposalRequest, IReadOnlyDictionary<string, object?>>? Values { get; init; }
 }

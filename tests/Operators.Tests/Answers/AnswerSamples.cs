@@ -31,7 +31,7 @@ internal static class AnswerSamples
 
         """;
 
-    public static ExtractedCode Read(string answer, AnswerForm forms = AnswerForm.Any, string parent = Parent) =>
+    public static ExtractedCode Read(string answer, EditForms forms = EditForms.Any, string parent = Parent) =>
         ProgramAnswer.Read(answer, parent, Contract, forms);
 
     public static string Changed(string old, string @new)

@@ -25,9 +25,9 @@ public sealed class ProgramAnswerTests
     [InlineData("", "Program")]
     public void Read_EachForm_MakesTheSameProgram(string answer, string name)
     {
-        var form = Enum.Parse<AnswerForm>(name);
+        var form = Enum.Parse<EditForms>(name);
         answer = answer.Length > 0 ? answer : Rewrite;
-        foreach (var forms in new[] { form, AnswerForm.Any })
+        foreach (var forms in new[] { form, EditForms.Any })
         {
             var code = Read($"<think>\n{Block}</think>I make it steeper.\n\n{answer}\nThat is all.", forms);
             Assert.Equal((Tripled, form), (code.Source, code.Form));
@@ -55,7 +55,7 @@ public sealed class ProgramAnswerTests
     [InlineData("", "Any", "the answer is empty")]
     public void Read_FormThatWasNotAskedFor_SaysSo(string answer, string forms, string reason)
     {
-        var code = Read(answer, Enum.Parse<AnswerForm>(forms));
+        var code = Read(answer, Enum.Parse<EditForms>(forms));
         Assert.Equal((null, reason), (code.Source, code.Reason));
     }
 
@@ -70,8 +70,8 @@ public sealed class ProgramAnswerTests
     [Fact]
     public void Read_NoParent_TakesAWholeProgramOnly()
     {
-        Assert.Equal(Tripled, ProgramAnswer.Read(Rewrite, null, Contract, AnswerForm.Any).Source);
-        Assert.Null(ProgramAnswer.Read(Block, null, Contract, AnswerForm.Any).Source);
+        Assert.Equal(Tripled, ProgramAnswer.Read(Rewrite, null, Contract, EditForms.Any).Source);
+        Assert.Null(ProgramAnswer.Read(Block, null, Contract, EditForms.Any).Source);
     }
 
     [Property(MaxTest = 300)]

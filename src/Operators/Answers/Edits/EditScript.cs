@@ -6,17 +6,17 @@ namespace EvoLLM.Operators;
 /// <param name="Form">Their form.</param>
 /// <param name="Edits">The edits.</param>
 /// <param name="Reason">Why they cannot be read; <see langword="null"/> where they can.</param>
-internal sealed record EditScript(AnswerForm Form, IReadOnlyList<IProgramEdit> Edits, string? Reason = null)
+internal sealed record EditScript(EditForms Form, IReadOnlyList<IProgramEdit> Edits, string? Reason = null)
 {
     /// <summary>The most edits of an answer. Each may cost a walk over the program.</summary>
     public const int MaxEdits = 100;
 
     /// <summary>The edits in the first of these forms that the answer has; <see langword="null"/> if it has none of them.</summary>
-    public static EditScript? Find(string text, ProgramContract contract, AnswerForm forms)
+    public static EditScript? Find(string text, ProgramContract contract, EditForms forms)
     {
-        var script = forms.HasFlag(AnswerForm.SearchReplace) ? SearchReplaceReader.Find(text) : null;
-        script ??= forms.HasFlag(AnswerForm.Members) ? MemberEditReader.Find(text, contract) : null;
-        return script ?? (forms.HasFlag(AnswerForm.UnifiedDiff) ? UnifiedDiffReader.Find(text) : null);
+        var script = forms.HasFlag(EditForms.SearchReplace) ? SearchReplaceReader.Find(text) : null;
+        script ??= forms.HasFlag(EditForms.Members) ? MemberEditReader.Find(text, contract) : null;
+        return script ?? (forms.HasFlag(EditForms.UnifiedDiff) ? UnifiedDiffReader.Find(text) : null);
     }
 
     /// <summary>Applies one edit after the other, all or none.</summary>

@@ -41,7 +41,7 @@ internal sealed class SearchReplaceReader
             Fail("was cut off: it does not end with >>>>>>> REPLACE");
         }
 
-        return _edits.Count == 0 && _reason is null ? null : new(AnswerForm.SearchReplace, _edits, _reason);
+        return _edits.Count == 0 && _reason is null ? null : new(EditForms.SearchReplace, _edits, _reason);
     }
 
     private void Take(ReadOnlySpan<char> line)

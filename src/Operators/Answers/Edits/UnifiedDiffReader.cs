@@ -27,7 +27,7 @@ internal sealed class UnifiedDiffReader(bool fenced)
 
         return reader._hunks.Count == 0 && !cutOff
             ? null
-            : new(AnswerForm.UnifiedDiff, [new UnifiedDiffEdit(reader._hunks)], cutOff ? "the answer was cut off inside its diff" : reader.TooMany());
+            : new(EditForms.UnifiedDiff, [new UnifiedDiffEdit(reader._hunks)], cutOff ? "the answer was cut off inside its diff" : reader.TooMany());
     }
 
     private string? TooMany() => _hunks.Count > EditScript.MaxEdits ? $"the diff has more than {EditScript.MaxEdits} hunks" : null;

@@ -31,7 +31,7 @@ internal sealed class MemberEditReader(ProgramContract contract)
         }
 
         reader.Expect();
-        return reader._edits.Count == 0 && reader._reason is null ? null : new(AnswerForm.Members, reader._edits, reader._reason);
+        return reader._edits.Count == 0 && reader._reason is null ? null : new(EditForms.Members, reader._edits, reader._reason);
     }
 
     private void Take(MemberDirective directive)

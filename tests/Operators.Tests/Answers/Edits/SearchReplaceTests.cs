@@ -11,7 +11,7 @@ public sealed class SearchReplaceTests
     [InlineData("<<<<<<< SEARCH\nprivate static int Scale(int x)\n{\n\n    return 2 * x;\n}\n=======\nprivate static int Scale(int x)\n{\n    return 3 * x;\n}\n>>>>>>> REPLACE")]
     [InlineData("<<<<<<< SEARCH\nreturn 2\n=======\nreturn 3\n>>>>>>> REPLACE")]
     public void Apply_WhiteSpaceFencesAndPartsOfLines_FindTheOnePlace(string answer) =>
-        Assert.Equal(Changed("return 2 * x;", "return 3 * x;"), Read(answer, AnswerForm.SearchReplace).Source);
+        Assert.Equal(Changed("return 2 * x;", "return 3 * x;"), Read(answer, EditForms.SearchReplace).Source);
 
     [Fact]
     public void Apply_SeveralBlocks_AreAppliedOneAfterTheOther()

@@ -18,7 +18,7 @@ public sealed class UnifiedDiffTests
     [InlineData("```diff\n@@ @@\n wrong context\n 1\n 2\n 3\n-        return 2 * x;\n+        return 3 * x;\n```")]
     public void Apply_WrongNumbersAndContext_FindTheOnePlace(string answer) => Assert.Equal(
         Changed("return 2 * x;", "return 3 * x;"),
-        Read(answer.Replace("CORE", Core, StringComparison.Ordinal), AnswerForm.UnifiedDiff).Source);
+        Read(answer.Replace("CORE", Core, StringComparison.Ordinal), EditForms.UnifiedDiff).Source);
 
     [Theory]
     [InlineData("-        return 5 * x;\n+        return 3 * x;\n", "the diff matches nothing: `return 5 * x;` is not in the program, nearest is line 16: `return 2 * x;`")]
@@ -67,7 +67,7 @@ public sealed class UnifiedDiffTests
         var after = RandomTexts.Change(random, before);
         var ends = windows ? "\r\n" : "\n";
         var (old, expected) = (before.Replace("\n", ends, StringComparison.Ordinal), after.Replace("\n", ends, StringComparison.Ordinal));
-        var code = Read($"So:\n```diff\n{LineDiff.Unified(old, expected)}```", AnswerForm.UnifiedDiff, old);
+        var code = Read($"So:\n```diff\n{LineDiff.Unified(old, expected)}```", EditForms.UnifiedDiff, old);
         Assert.Equal(ProgramTokens.Equal(before, after) ? null : expected, code.Source);
     }
 

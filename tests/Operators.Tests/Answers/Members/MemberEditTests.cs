@@ -14,7 +14,7 @@ public sealed class MemberEditTests
     [InlineData("REPLACE METHOD")]
     public void Replace_MethodHoweverItIsNamed_KeepsAllElse(string line)
     {
-        var code = Read($"I change it.\n\n{line}\n\n```csharp\nprivate static int Scale(int x)\n{{\n    return 3 * x;\n}}\n```\n", AnswerForm.Members);
+        var code = Read($"I change it.\n\n{line}\n\n```csharp\nprivate static int Scale(int x)\n{{\n    return 3 * x;\n}}\n```\n", EditForms.Members);
         Assert.Equal(Changed("return 2 * x;", "return 3 * x;"), code.Source);
     }
 

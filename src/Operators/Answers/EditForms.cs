@@ -2,7 +2,7 @@ namespace EvoLLM.Operators;
 
 /// <summary>The forms in which a model may answer; several may be allowed at once.</summary>
 [Flags]
-internal enum AnswerForm
+internal enum EditForms
 {
     /// <summary>No form.</summary>
     None = 0,
