@@ -27,6 +27,7 @@ internal static partial class EvollmCommand
             new CheckCommand(context),
             new ProblemsCommand(context),
             new ModelsCommand(context),
+            new MockModelCommand(context),
             new SandboxCommand(context),
         };
         var parsed = root.Parse(args);
