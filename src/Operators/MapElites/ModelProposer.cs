@@ -14,7 +14,7 @@ internal sealed class ModelProposer(ModelRegistry models, ModelOptions options, 
         get
         {
             var (input, output) = ((long)MaxCalls * options.MaxPromptTokens, (long)MaxCalls * options.MaxOutputTokens);
-            return new Cost(MaxCalls, input, output, models.Models.Max(model => model.Price?.Of(input, output) ?? 0));
+            return new Cost(MaxCalls + options.Retries, input, output, models.Models.Max(model => model.Price?.Of(input, output) ?? 0));
         }
     }
 
