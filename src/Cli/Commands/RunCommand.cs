@@ -64,6 +64,7 @@ internal sealed class RunCommand : Command
             ProblemHash = ProblemIdentity.Hash(problem),
             Models = models,
             Temperature = settings.Temperature,
+            ReasoningEffort = settings.ReasoningEffort,
             PromptsFolder = settings.Prompts is { } own ? Path.GetFullPath(own) : null,
             Prompts = new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal),
             Options = options,

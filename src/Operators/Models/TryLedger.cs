@@ -14,6 +14,9 @@ internal sealed class TryLedger(Price? price, long promptTokens)
     /// <summary>The longest answer of one try.</summary>
     public long MaxOutputTokens { get; init; }
 
+    /// <summary>The most tokens that one try takes.</summary>
+    public long MostTokens => promptTokens + MaxOutputTokens;
+
     /// <summary>What the tries so far cost.</summary>
     public Cost Spent { get; private set; }
 
