@@ -25,7 +25,7 @@ public sealed class MockModelServer : IAsyncDisposable
     {
         _listener = listener;
         _speaker = speaker;
-        _accepting = AcceptAsync();
+        _accepting = AcceptAsync(_stop.Token);
     }
 
     /// <summary>Where it answers, e.g. <c>http://127.0.0.1:11435/</c>: <c>ollama:mock@</c> this, or <c>openai:mock@</c> this and <c>v1</c>.</summary>
@@ -84,14 +84,14 @@ public sealed class MockModelServer : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    private async Task AcceptAsync()
+    private async Task AcceptAsync(CancellationToken cancellationToken)
     {
-        while (!_stop.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested && _listener.IsListening)
         {
             try
             {
                 var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => _speaker.ServeAsync(context, _stop.Token), CancellationToken.None);
+                _ = Task.Run(() => _speaker.ServeAsync(context, cancellationToken), CancellationToken.None);
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
