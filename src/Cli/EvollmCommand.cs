@@ -30,6 +30,7 @@ internal static partial class EvollmCommand
             new ModelsCommand(context),
             new PromptsCommand(context),
             new NewCommand(context),
+            new MockModelCommand(context),
             new SandboxCommand(context),
         };
         var parsed = root.Parse(args);

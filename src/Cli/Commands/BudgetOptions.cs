@@ -6,18 +6,20 @@ namespace EvoLLM.Cli;
 /// <summary>The options that limit a run.</summary>
 internal sealed class BudgetOptions
 {
-    private readonly Option<int?> _evaluations = new Option<int?>("--evaluations", "-n") { Description = "Candidates to judge. Default, also beside --tokens and --usd but not beside --time: 2000 offline, 200 with a model." }.AtLeast(1);
+    private readonly Option<int?> _evaluations = new Option<int?>("--evaluations", "-n") { Description = "Candidates to judge. Default, also beside --calls, --tokens and --usd but not beside --time: 2000 offline, 200 with a model." }.AtLeast(1);
     private readonly Option<TimeSpan?> _time = CommonOptions.Time();
+    private readonly Option<int?> _calls = new Option<int?>("--calls") { Description = "Calls of models, each try counted." }.AtLeast(1);
     private readonly Option<long?> _tokens = new Option<long?>("--tokens") { Description = "Tokens to spend on model calls." }.AtLeast(1);
     private readonly Option<decimal?> _usd = new Option<decimal?>("--usd") { Description = "US dollars to spend on model calls; every model needs a price in the file that EVOLLM_PRICES names (Ollama's are free)." }.AtLeast(0);
 
-    public IEnumerable<Option> All => [_evaluations, _time, _tokens, _usd];
+    public IEnumerable<Option> All => [_evaluations, _time, _calls, _tokens, _usd];
 
     /// <summary>What the user set, and the rest as it was.</summary>
     public Budget Read(ParseResult parsed, Budget before) => before with
     {
         Evaluations = parsed.GetValue(_evaluations) ?? before.Evaluations,
         WallTime = parsed.GetValue(_time) ?? before.WallTime,
+        Calls = parsed.GetValue(_calls) ?? before.Calls,
         Tokens = parsed.GetValue(_tokens) ?? before.Tokens,
         Usd = parsed.GetValue(_usd) ?? before.Usd,
     };

@@ -62,6 +62,7 @@ internal sealed class RunCommand : Command
             MethodSettings = choice.Settings,
             Models = choice.Models,
             Temperature = settings.Temperature,
+            ReasoningEffort = settings.ReasoningEffort,
             PromptsFolder = settings.Prompts is { } own ? Path.GetFullPath(own) : null,
             Prompts = new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal),
             Options = options,

@@ -11,6 +11,13 @@ internal sealed class SessionOptions
         Description = "The models' sampling temperature, 0 to 2; by default what each prompt says, and on a resume that of the run. Some models take no other than 1.",
     }.Within(0, 2);
 
+    private readonly Option<string?> _reasoningEffort = new Option<string?>("--reasoning-effort")
+    {
+        Description = "How much the models are to think before they answer, where they can: low, medium or high. A resume takes that of the run.",
+    }.AcceptOnlyFromAmong("low", "medium", "high");
+
+    private readonly Option<int?> _requests = new Option<int?>("--rpm") { Description = "Calls that may begin at one endpoint in a minute; the rest waits." }.AtLeast(1);
+    private readonly Option<long?> _tokens = new Option<long?>("--tpm") { Description = "Tokens that the calls of one endpoint may take in a minute; the rest waits." }.AtLeast(1);
     private readonly Option<int> _workers = CommonOptions.Workers();
     private readonly Option<RequiredIsolation> _isolation = CommonOptions.Isolation();
     private readonly Option<bool> _checkInvariants = new("--check-invariants")
@@ -21,7 +28,7 @@ internal sealed class SessionOptions
     private readonly Option<bool> _plain = new("--plain") { Description = "Print plain lines, also on a terminal." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
-    public IEnumerable<Option> All => [_prompts, _temperature, _workers, _isolation, _checkInvariants, _plain, _json];
+    public IEnumerable<Option> All => [_prompts, _temperature, _reasoningEffort, _requests, _tokens, _workers, _isolation, _checkInvariants, _plain, _json];
 
     public RunSettings Read(ParseResult parsed) => new()
     {
@@ -30,6 +37,9 @@ internal sealed class SessionOptions
         CheckInvariants = parsed.GetValue(_checkInvariants),
         Prompts = parsed.GetValue(_prompts),
         Temperature = parsed.GetValue(_temperature),
+        ReasoningEffort = parsed.GetValue(_reasoningEffort),
+        RequestsPerMinute = parsed.GetValue(_requests),
+        TokensPerMinute = parsed.GetValue(_tokens),
         Plain = parsed.GetValue(_plain),
         Json = parsed.GetValue(_json),
     };

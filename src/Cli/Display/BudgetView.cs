@@ -17,14 +17,14 @@ internal static class BudgetView
     public static IEnumerable<string> Costs(SearchProgress progress, Budget budget, bool onlyLimited)
     {
         var (spent, all) = (progress.Spent, progress.Spent.Calls > 0 && !onlyLimited);
-        if (all)
+        if (all || budget.Calls is not null)
         {
-            yield return $"{Figures.Count(spent.Calls)} calls";
+            yield return $"{Figures.Count(spent.Calls)}{Of(budget.Calls, limit => Figures.Count(limit))} calls";
         }
 
         if (all || budget.Tokens is not null)
         {
-            yield return $"{Figures.Count(spent.Tokens)}{Of(budget.Tokens, Figures.Count)} tokens";
+            yield return $"{Figures.Count(spent.Tokens)}{Of(budget.Tokens, Figures.Count)} tokens{Figures.Cached(spent)}";
         }
 
         if (all || budget.Usd is not null)

@@ -44,7 +44,7 @@ internal static class CandidateView
         CodeView.Show(context, record.Source ?? "(no program)");
         foreach (var call in calls)
         {
-            context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens} + {call.Cost.OutputTokens} tokens ---\n{call.Prompt}\n--- {(call.Failure is null ? "answer" : "no answer")} ---\n{call.Failure ?? call.Answer}");
+            context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens}{Figures.Cached(call.Cost)} + {call.Cost.OutputTokens} tokens ---\n{call.Prompt}\n--- {(call.Failure is null ? "answer" : "no answer")} ---\n{call.Failure ?? call.Answer}");
         }
     }
 }

@@ -24,6 +24,15 @@ internal static class Figures
 
     public static string Percent(double value) => value.ToString("0 %", CultureInfo.InvariantCulture);
 
+    /// <summary>What model calls took, e.g. <c>12 calls, 8,000 tokens (2,000 cached), 0.0100 USD</c>.</summary>
+    public static string Spent(Cost cost) => $"{Count(cost.Calls)} calls, {Tokens(cost)}, {Usd(cost.Usd)}";
+
+    /// <summary>Tokens, and how many of them the provider took from its cache where it says so.</summary>
+    public static string Tokens(Cost cost) => $"{Count(cost.Tokens)} tokens{Cached(cost)}";
+
+    /// <summary>How many tokens the provider took from its cache; nothing where it does not say.</summary>
+    public static string Cached(Cost cost) => cost.CachedTokens > 0 ? $" ({Count(cost.CachedTokens)} cached)" : "";
+
     public static string Usd(decimal usd) => Dollars(usd) + " USD";
 
     public static string Dollars(decimal usd) => usd.ToString("0.0000", CultureInfo.InvariantCulture);

@@ -46,8 +46,7 @@ internal static class LiveDisplay
         grid.AddRow(new Text("results", new Style(Color.Grey)), new Text(Figures.Statuses(progress.Statuses)));
         if (progress.Spent.Calls > 0)
         {
-            grid.AddRow(new Text("model", new Style(Color.Grey)), new Text(
-                $"{Figures.Count(progress.Spent.Calls)} calls, {Figures.Count(progress.Spent.InputTokens)} + {Figures.Count(progress.Spent.OutputTokens)} tokens, {Figures.Usd(progress.Spent.Usd)}"));
+            grid.AddRow(new Text("model", new Style(Color.Grey)), new Text(Figures.Spent(progress.Spent)));
         }
 
         var axes = string.Join(" (up) over ", problem.Measures.Take(2).Reverse().Select(axis => axis.Name));

@@ -48,6 +48,11 @@ internal sealed class RunView
         context.Out.MarkupLineInterpolated($"[bold]{Problem.Name}[/]: {Problem.Title}");
         context.WriteLine($"{(header.Created == default ? "imported; begun" : $"begun {header.Created:u}")} with {string.Join(", ", header.Models)}, seed {header.Options.Seed}");
         context.WriteLine($"{Figures.Count(_reader.Count)} proposals: {Figures.Statuses(_reader.Statuses)}");
+        if (Spent() is { Calls: > 0 } spent)
+        {
+            context.WriteLine(Figures.Spent(spent));
+        }
+
         context.WriteLine(_at is { } moment ? $"as it was after proposal {moment}" : State);
         context.Out.WriteLine();
         context.Out.Write(new HeatMap(Problem, _elites).Render());
@@ -80,6 +85,11 @@ internal sealed class RunView
 
         return table;
     }
+
+    /// <summary>What model calls took until then. Who asked no model need not read the whole run for it.</summary>
+    private Cost Spent() => _reader.Header.Models.All(model => model == OperatorSet.Offline)
+        ? default
+        : _reader.Proposals().Where(record => !(record.Id.Value > _at?.Value)).Aggregate(default(Cost), (sum, record) => sum + record.Cost);
 
     private JsonObject Describe() => new()
     {

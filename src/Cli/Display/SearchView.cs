@@ -74,6 +74,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
     public double Used => Progress is not { } progress ? 0 : new[]
     {
         progress.Evaluations / (double?)header.Options.Budget.Evaluations,
+        progress.Spent.Calls / (double?)header.Options.Budget.Calls,
         progress.Spent.Tokens / (double?)header.Options.Budget.Tokens,
         (double)progress.Spent.Usd / (double?)header.Options.Budget.Usd,
         progress.Elapsed / header.Options.Budget.WallTime,

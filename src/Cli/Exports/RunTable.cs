@@ -62,6 +62,7 @@ internal sealed class RunTable(RunReader run)
         new NumberColumn<int>("calls", record => record.Cost.Calls),
         new NumberColumn<long>("input_tokens", record => record.Cost.InputTokens),
         new NumberColumn<long>("output_tokens", record => record.Cost.OutputTokens),
+        new NumberColumn<long>("cached_tokens", record => record.Cost.CachedTokens),
         new NumberColumn<double>("usd", record => (double)record.Cost.Usd),
         new TextColumn("metrics", record => record.Evaluation.Metrics.Count > 0 ? JsonOutput.Metrics(record.Evaluation) : null),
         new TextColumn("feedback", record => string.Join('\n', record.Evaluation.Feedback)),

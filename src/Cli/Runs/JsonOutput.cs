@@ -58,6 +58,7 @@ internal static class JsonOutput
             ["prompt"] = call.Prompt,
             ["answer"] = call.Answer,
             ["inputTokens"] = call.Cost.InputTokens,
+            ["cachedTokens"] = call.Cost.CachedTokens,
             ["outputTokens"] = call.Cost.OutputTokens,
             ["usd"] = call.Cost.Usd,
         })]);
@@ -129,7 +130,9 @@ internal static class JsonOutput
         ["proposals"] = progress?.Proposals ?? 0,
         ["evaluations"] = progress?.Evaluations ?? 0,
         ["seconds"] = ending.Elapsed.TotalSeconds,
+        ["calls"] = progress?.Spent.Calls ?? 0,
         ["tokens"] = progress?.Spent.Tokens ?? 0,
+        ["cachedTokens"] = progress?.Spent.CachedTokens ?? 0,
         ["usd"] = progress?.Spent.Usd ?? 0,
         ["elites"] = progress?.Archive.Elites ?? 0,
         ["cells"] = progress?.Archive.Cells ?? 0,

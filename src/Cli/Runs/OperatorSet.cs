@@ -1,5 +1,6 @@
 using EvoLLM.Evolver;
 using EvoLLM.Operators;
+using Microsoft.Extensions.AI;
 
 namespace EvoLLM.Cli;
 
@@ -101,6 +102,14 @@ internal sealed class OperatorSet : IDisposable
         }
     }
 
+    private static ModelOptions Options(RunSettings settings) => new()
+    {
+        Temperature = settings.Temperature,
+        ReasoningEffort = settings.ReasoningEffort is { } effort ? Enum.Parse<ReasoningEffort>(effort, ignoreCase: true) : null,
+        RequestsPerMinute = settings.RequestsPerMinute,
+        TokensPerMinute = settings.TokensPerMinute,
+    };
+
     /// <summary>What a search with these operators is put together from.</summary>
     public SearchSetup Setup(RunHeader header, IEvaluator evaluator, int workers) => new()
     {
@@ -122,7 +131,7 @@ internal sealed class OperatorSet : IDisposable
             Environment = context.Environment,
             Time = context.Time,
             Recorded = settings.Recorded,
-            Options = new ModelOptions { Temperature = settings.Temperature },
+            Options = Options(settings),
         };
         return new Prompting(setup, settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts), log);
     }
@@ -142,9 +151,16 @@ internal sealed class OperatorSet : IDisposable
 
     private static void RefuseModelSettings(RunSettings settings)
     {
-        if (settings.Prompts is not null || settings.Temperature is not null)
+        var given = new (string Option, bool IsGiven)[]
         {
-            var option = settings.Prompts is not null ? "--prompts" : "--temperature";
+            ("--prompts", settings.Prompts is not null),
+            ("--temperature", settings.Temperature is not null),
+            ("--reasoning-effort", settings.ReasoningEffort is not null),
+            ("--rpm", settings.RequestsPerMinute is not null),
+            ("--tpm", settings.TokensPerMinute is not null),
+        };
+        if (Array.Find(given, setting => setting.IsGiven) is { Option: { } option })
+        {
             throw Refusal($"{option} has no effect where no language model is in play; choose one with --model, or leave it out.");
         }
     }

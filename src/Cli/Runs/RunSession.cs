@@ -123,9 +123,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         return ExitCodes.Done;
     }
 
-    private static string Spent(Cost cost) => cost.Calls == 0
-        ? ""
-        : $"; {Figures.Count(cost.Calls)} calls, {Figures.Count(cost.Tokens)} tokens, {Figures.Usd(cost.Usd)}";
+    private static string Spent(Cost cost) => cost.Calls == 0 ? "" : $"; {Figures.Spent(cost)}";
 
     /// <summary>What is known of a run when its search is over.</summary>
     internal sealed record Finish(RunEnding Ending, string Folder, SearchProgress? Progress);

@@ -8,6 +8,9 @@ public sealed record Budget
     /// <summary>Candidates judged; duplicates and proposals without a program are free.</summary>
     public int? Evaluations { get; init; }
 
+    /// <summary>Calls of models, each try that reached one counted.</summary>
+    public int? Calls { get; init; }
+
     /// <summary>Prompt and answer tokens together.</summary>
     public long? Tokens { get; init; }
 
@@ -24,6 +27,7 @@ public sealed record Budget
     internal void RequireRoom(Budget before, SearchProgress spent)
     {
         var refused = Evaluations != before.Evaluations && Evaluations < spent.Evaluations ? $"{Evaluations} evaluations; {spent.Evaluations} are"
+            : Calls != before.Calls && Calls < spent.Spent.Calls ? $"{Calls} calls; {spent.Spent.Calls} are"
             : Tokens != before.Tokens && Tokens < spent.Spent.Tokens ? $"{Tokens} tokens; {spent.Spent.Tokens} are"
             : Usd != before.Usd && Usd < spent.Spent.Usd ? $"{Usd} USD; {spent.Spent.Usd} are"
             : WallTime != before.WallTime && WallTime < spent.Elapsed ? $"{WallTime?.TotalSeconds:0.###} s; {spent.Elapsed.TotalSeconds:0.###} s are"

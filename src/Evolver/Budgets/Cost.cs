@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EvoLLM.Evolver;
 
 /// <summary>What model calls cost.</summary>
@@ -7,6 +9,10 @@ namespace EvoLLM.Evolver;
 /// <param name="Usd">US dollars; 0 where no price is known.</param>
 public readonly record struct Cost(int Calls, long InputTokens, long OutputTokens, decimal Usd)
 {
+    /// <summary>Those of the <see cref="InputTokens"/> that the provider took from its cache; 0 where it does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long CachedTokens { get; init; }
+
     /// <summary>Prompt and answer tokens together.</summary>
     public long Tokens => InputTokens + OutputTokens;
 
@@ -19,10 +25,10 @@ public readonly record struct Cost(int Calls, long InputTokens, long OutputToken
     /// <summary>The sum of two costs.</summary>
     /// <param name="other">What to add.</param>
     public Cost Add(Cost other) =>
-        new(Calls + other.Calls, InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Usd + other.Usd);
+        new(Calls + other.Calls, InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Usd + other.Usd) { CachedTokens = CachedTokens + other.CachedTokens };
 
     /// <summary>The difference of two costs.</summary>
     /// <param name="other">What to take away.</param>
     public Cost Subtract(Cost other) =>
-        new(Calls - other.Calls, InputTokens - other.InputTokens, OutputTokens - other.OutputTokens, Usd - other.Usd);
+        new(Calls - other.Calls, InputTokens - other.InputTokens, OutputTokens - other.OutputTokens, Usd - other.Usd) { CachedTokens = CachedTokens - other.CachedTokens };
 }

@@ -42,6 +42,9 @@ public sealed record RunHeader
     /// <summary>The models' sampling temperature; <see langword="null"/> where each prompt says its own.</summary>
     public double? Temperature { get; init; }
 
+    /// <summary>How much the models are to think, e.g. <c>low</c>; <see langword="null"/> where each endpoint decides.</summary>
+    public string? ReasoningEffort { get; init; }
+
     /// <summary>The folder of the user's own prompts, absolute; <see langword="null"/> where there is none. Not part of a canonical export.</summary>
     public string? PromptsFolder { get; init; }
 

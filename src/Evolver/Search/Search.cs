@@ -226,6 +226,7 @@ public sealed class Search
     private string Message(StopReason reason, Exception? fault) => reason switch
     {
         StopReason.Evaluations => $"The budget of {_setup.Options.Budget.Evaluations} evaluations is spent.",
+        StopReason.Calls => $"The budget of {_setup.Options.Budget.Calls} calls does not allow another proposal.",
         StopReason.Tokens => $"The budget of {_setup.Options.Budget.Tokens} tokens does not allow another proposal.",
         StopReason.Usd => $"The budget of {_setup.Options.Budget.Usd} USD does not allow another proposal.",
         StopReason.WallTime => $"The time of {_setup.Options.Budget.WallTime} is over.",

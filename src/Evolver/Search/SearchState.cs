@@ -285,6 +285,7 @@ internal sealed class SearchState
         var committed = Spent + _reserved + next.Operator.Reservation;
         return Evaluations + Pending >= Options.Budget.Evaluations ? StopReason.Evaluations
             : Elapsed >= Options.Budget.WallTime ? StopReason.WallTime
+            : committed.Calls > Options.Budget.Calls ? StopReason.Calls
             : committed.Tokens > Options.Budget.Tokens ? StopReason.Tokens
             : committed.Usd > Options.Budget.Usd ? StopReason.Usd
             : null;

@@ -6,6 +6,9 @@ public enum StopReason
     /// <summary>The evaluations of the budget are spent.</summary>
     Evaluations,
 
+    /// <summary>The calls of the budget are spent, or what is left is less than one proposal may take.</summary>
+    Calls,
+
     /// <summary>The tokens of the budget are spent, or what is left is less than one proposal may take.</summary>
     Tokens,
 

@@ -13,7 +13,7 @@ internal sealed class Inquirer(ModelRegistry models, ModelOptions options, ICall
     public Cost Reservation(int calls)
     {
         var (input, output) = ((long)calls * options.MaxPromptTokens, (long)calls * options.MaxOutputTokens);
-        return new Cost(calls, input, output, models.Models.Max(model => model.Price?.Of(input, output) ?? 0));
+        return new Cost(calls + options.Retries, input, output, models.Models.Max(model => model.Price?.Of(input, output) ?? 0));
     }
 
     /// <summary>Asks one question.</summary>

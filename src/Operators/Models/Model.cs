@@ -5,4 +5,8 @@ namespace EvoLLM.Operators;
 /// <param name="Client">Asks it, with timeouts and retries.</param>
 /// <param name="Price">What it costs; <see langword="null"/> where no price is known.</param>
 /// <param name="Scrubber">Takes its key out of texts.</param>
-internal sealed record Model(ModelReference Reference, ResilientChatClient Client, Price? Price, SecretScrubber Scrubber);
+internal sealed record Model(ModelReference Reference, ResilientChatClient Client, Price? Price, SecretScrubber Scrubber)
+{
+    /// <summary>How it is asked.</summary>
+    public ModelOptions Options { get; init; } = new();
+}

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace EvoLLM.Operators;
 
 /// <summary>How models are asked.</summary>
@@ -8,6 +10,12 @@ public sealed record ModelOptions
 
     /// <summary>Nucleus sampling, above 0 to 1; <see langword="null"/> leaves it to the endpoint.</summary>
     public double? TopP { get; init; }
+
+    /// <summary>Answers end before the first of these; none by default, and most endpoints take up to four.</summary>
+    public IReadOnlyList<string> Stop { get; init; } = [];
+
+    /// <summary>How much a model is to think before it answers; <see langword="null"/> leaves it to the endpoint. Ollama is told as <c>think</c>.</summary>
+    public ReasoningEffort? ReasoningEffort { get; init; }
 
     /// <summary>The longest answer, in tokens, 1 or more.</summary>
     public int MaxOutputTokens { get; init; } = 4096;
@@ -42,12 +50,33 @@ public sealed record ModelOptions
     /// <summary>How many calls of one model may be under way at once, 1 or more.</summary>
     public int Concurrency { get; init; } = 8;
 
+    /// <summary>How many calls may begin at one endpoint in any minute, each try counted, 1 or more; <see langword="null"/> for any number. Who comes too early waits.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>
+    /// How many tokens the calls of one endpoint may take in any minute, 1 or more; <see langword="null"/> for any number. A call counts
+    /// with the most that it may take until it is known what it took.
+    /// </summary>
+    public long? TokensPerMinute { get; init; }
+
+    /// <summary>How a question is asked, with what these options say and prompts do not.</summary>
+    internal ChatOptions Complete(ChatOptions? asked)
+    {
+        var complete = asked?.Clone() ?? new ChatOptions();
+        complete.StopSequences = Stop.Count > 0 ? [.. Stop] : complete.StopSequences;
+        complete.Reasoning = ReasoningEffort is { } effort ? new ReasoningOptions { Effort = effort } : complete.Reasoning;
+        return complete;
+    }
+
     /// <summary>Says whether the options can be used.</summary>
     /// <exception cref="ModelException">A value is out of its range.</exception>
     internal void Check()
     {
         Require(Temperature is null or (>= 0 and <= 2), "the temperature must be 0 to 2");
         Require(TopP is null or (> 0 and <= 1), "top-p must be above 0 and at most 1");
+        Require(Stop.All(text => text.Length > 0), "a stop sequence may not be empty");
+        Require(RequestsPerMinute is null or > 0, "requests a minute must be 1 or more");
+        Require(TokensPerMinute is null or > 0, "tokens a minute must be 1 or more");
         Require(MaxOutputTokens > 0 && MaxPromptTokens > 0, "token limits must be 1 or more");
         Require(Retries >= 0, "the number of retries must be 0 or more");
         Require(Concurrency > 0, "the number of concurrent calls must be 1 or more");

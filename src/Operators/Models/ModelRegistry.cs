@@ -10,6 +10,7 @@ internal sealed class ModelRegistry : IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly List<Model> _models = [];
+    private readonly Dictionary<Uri, RateQueue> _rates = [];
 
     /// <summary>Sets up the clients; nothing is sent yet.</summary>
     /// <exception cref="ModelException">A model, an option, a key or the price file is wrong.</exception>
@@ -51,8 +52,25 @@ internal sealed class ModelRegistry : IDisposable
         var http = ModelConnector.Http(endpoint, setup.Options, setup.Time);
         _owned.Add(http);
         var classifier = new FaultClassifier(reference, endpoint, setup.Options.MaxRetryAfter);
-        var client = new ResilientChatClient(ModelConnector.Connect(reference, endpoint, http), setup.Options, classifier, pause);
+        var client = new ResilientChatClient(ModelConnector.Connect(reference, endpoint, http), setup.Options, classifier, pause) { Rates = Rates(endpoint, setup) };
         _owned.Add(client);
-        return new Model(reference, client, prices.Find(reference), new SecretScrubber(endpoint.Key));
+        return new Model(reference, client, prices.Find(reference), new SecretScrubber(endpoint.Key)) { Options = setup.Options };
+    }
+
+    private RateQueue? Rates(ModelEndpoint endpoint, ModelSetup setup)
+    {
+        var options = setup.Options;
+        if (options is { RequestsPerMinute: null, TokensPerMinute: null })
+        {
+            return null;
+        }
+
+        if (!_rates.TryGetValue(endpoint.Address, out var rates))
+        {
+            rates = _rates[endpoint.Address] = new RateQueue(options.RequestsPerMinute, options.TokensPerMinute, setup.Time);
+            _owned.Add(rates);
+        }
+
+        return rates;
     }
 }

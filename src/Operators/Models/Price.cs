@@ -7,11 +7,17 @@ namespace EvoLLM.Operators;
 /// <param name="Output">For tokens of answers, 0 or more.</param>
 internal sealed record Price(decimal Input, decimal Output)
 {
+    /// <summary>For tokens of prompts that the provider took from its cache, 0 or more; <see langword="null"/> where they cost what others do.</summary>
+    public decimal? Cached { get; init; }
+
     public static Price Free { get; } = new(0, 0);
 
-    public decimal Of(long inputTokens, long outputTokens) => ((inputTokens * Input) + (outputTokens * Output)) / 1_000_000;
+    /// <summary>The dearest that so many tokens can be.</summary>
+    public decimal Of(long inputTokens, long outputTokens) => ((inputTokens * Math.Max(Input, Cached ?? 0)) + (outputTokens * Output)) / 1_000_000;
 
-    /// <summary>The cost of calls at this price; 0 dollars where no price is known.</summary>
-    public static Cost Cost(Price? price, int calls, long inputTokens, long outputTokens) =>
-        new(calls, inputTokens, outputTokens, price?.Of(inputTokens, outputTokens) ?? 0);
+    /// <summary>The cost of calls with its dollars at this price; 0 where no price is known.</summary>
+    public static Cost Charge(Price? price, Cost tokens) => price is null ? tokens : tokens with
+    {
+        Usd = (((tokens.InputTokens - tokens.CachedTokens) * price.Input) + (tokens.CachedTokens * (price.Cached ?? price.Input)) + (tokens.OutputTokens * price.Output)) / 1_000_000,
+    };
 }

@@ -7,8 +7,8 @@ namespace EvoLLM.Operators;
 
 /// <summary>
 /// The prices that the user gives in the file that EVOLLM_PRICES names, YAML or JSON: a list of
-/// <c>{ model: "openai:gpt-4o*", input: 2.5, output: 10 }</c> in US dollars for a million tokens; the first that
-/// matches holds. None are built in, since they change; Ollama's models are free.
+/// <c>{ model: "openai:gpt-4o*", input: 2.5, cached: 1.25, output: 10 }</c> in US dollars for a million tokens; the first
+/// that matches holds, and <c>cached</c> may be missing. None are built in, since they change; Ollama's models are free.
 /// </summary>
 internal sealed class PriceTable(IReadOnlyList<PriceTable.Row> rows)
 {
@@ -22,7 +22,7 @@ internal sealed class PriceTable(IReadOnlyList<PriceTable.Row> rows)
     {
         var name = (model with { Address = null }).ToString();
         var row = rows.FirstOrDefault(row => FileSystemName.MatchesSimpleExpression(row.Model, name) || row.Model == model.ToString());
-        return row is { Input: { } input, Output: { } output } ? new Price(input, output) : model.Provider == ModelProvider.Ollama ? Price.Free : null;
+        return row is { Input: { } input, Output: { } output } ? new Price(input, output) { Cached = row.Cached } : model.Provider == ModelProvider.Ollama ? Price.Free : null;
     }
 
     private static PriceTable Load(string path)
@@ -31,9 +31,9 @@ internal sealed class PriceTable(IReadOnlyList<PriceTable.Row> rows)
         {
             var reader = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
             var rows = reader.Deserialize<List<Row>>(File.ReadAllText(path)) ?? [];
-            return rows.TrueForAll(row => row is { Model.Length: > 0, Input: >= 0, Output: >= 0 })
+            return rows.TrueForAll(row => row is { Model.Length: > 0, Input: >= 0, Output: >= 0, Cached: null or >= 0 })
                 ? new PriceTable(rows)
-                : throw Bad(path, "each entry needs a model and both prices, of 0 or more");
+                : throw Bad(path, "each entry needs a model and both prices, all of 0 or more");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -57,6 +57,9 @@ internal sealed class PriceTable(IReadOnlyList<PriceTable.Row> rows)
 
         /// <summary>US dollars for a million tokens of prompts.</summary>
         public decimal? Input { get; set; }
+
+        /// <summary>US dollars for a million tokens of prompts from the provider's cache; missing where they cost what others do.</summary>
+        public decimal? Cached { get; set; }
 
         /// <summary>US dollars for a million tokens of answers.</summary>
         public decimal? Output { get; set; }

@@ -16,6 +16,8 @@ internal sealed record Question(string Text, string Hash)
         var parameters = string.Create(
             CultureInfo.InvariantCulture,
             $"{model}\n{options?.Temperature}\n{options?.TopP}\n{options?.MaxOutputTokens}\n{options?.Seed}\n");
+        parameters += string.Concat(options?.StopSequences?.Select(stop => $"stop {stop}\n") ?? []);
+        parameters += options?.Reasoning?.Effort is { } effort ? $"effort {effort}\n" : "";
         return new Question(text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parameters + text))));
     }
 }

@@ -23,6 +23,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ChatMessage[] list = [.. messages];
+        options = model.Options.Complete(options);
         var question = Question.Of(model.Reference, list, options);
         var call = scope.Log.Find(new ModelQuestion(scope.Proposal, Calls, question.Hash, question.Text))
             ?? await AskAsync(question, list, options, cancellationToken);
@@ -55,9 +56,9 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
     {
     }
 
-    private async Task<ModelCall> AskAsync(Question question, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
+    private async Task<ModelCall> AskAsync(Question question, ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
     {
-        var ledger = new TryLedger(model.Price, TokenEstimate.Of(question.Text)) { Limit = scope.Allowance, MaxOutputTokens = options?.MaxOutputTokens ?? 0 };
+        var ledger = new TryLedger(model.Price, TokenEstimate.Of(question.Text)) { Limit = scope.Allowance, MaxOutputTokens = options.MaxOutputTokens ?? 0 };
         ModelCall call;
         try
         {

@@ -5,7 +5,7 @@ using Polly;
 
 namespace EvoLLM.Operators;
 
-/// <summary>Asks with timeouts, retries and a bound on concurrent calls; what fails in the end, fails with one clear line.</summary>
+/// <summary>Asks with timeouts, retries and bounds on calls at once and in a minute; what fails in the end, fails with one clear line.</summary>
 internal sealed class ResilientChatClient : DelegatingChatClient
 {
     private readonly AnswerReader _reader;
@@ -21,6 +21,9 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         _pipeline = pause.Pipeline(options);
         _slots = new SemaphoreSlim(options.Concurrency);
     }
+
+    /// <summary>The endpoint's rates, which its models share; <see langword="null"/> for none.</summary>
+    public RateQueue? Rates { get; init; }
 
     /// <inheritdoc/>
     /// <exception cref="OperatorUnavailableException">Neither this nor a later question can be answered.</exception>
@@ -78,8 +81,39 @@ internal sealed class ResilientChatClient : DelegatingChatClient
 
     private async Task<ChatResponse> TryAsync(IList<ChatMessage> messages, ChatOptions? options, TryLedger ledger, CancellationToken cancellationToken)
     {
-        var updates = new List<ChatResponseUpdate>();
         await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            return await RateAsync(messages, options, ledger, cancellationToken);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task<ChatResponse> RateAsync(IList<ChatMessage> messages, ChatOptions? options, TryLedger ledger, CancellationToken cancellationToken)
+    {
+        if (Rates is null)
+        {
+            return await SendAsync(messages, options, ledger, cancellationToken);
+        }
+
+        var permit = await Rates.EnterAsync(ledger.MostTokens, cancellationToken);
+        var before = ledger.Spent.Tokens;
+        try
+        {
+            return await SendAsync(messages, options, ledger, cancellationToken);
+        }
+        finally
+        {
+            Rates.Settle(permit, ledger.Spent.Tokens - before);
+        }
+    }
+
+    private async Task<ChatResponse> SendAsync(IList<ChatMessage> messages, ChatOptions? options, TryLedger ledger, CancellationToken cancellationToken)
+    {
+        var updates = new List<ChatResponseUpdate>();
         try
         {
             var response = await _reader.ReadAsync(messages, options, updates, cancellationToken);
@@ -91,10 +125,6 @@ internal sealed class ResilientChatClient : DelegatingChatClient
             var fault = _classifier.Classify(exception);
             ledger.Add(fault, updates.ToChatResponse());
             throw new FaultException(Affordable(fault, ledger), exception as EndpointException);
-        }
-        finally
-        {
-            _slots.Release();
         }
     }
 

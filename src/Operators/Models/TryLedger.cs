@@ -14,6 +14,9 @@ internal sealed class TryLedger(Price? price, long promptTokens)
     /// <summary>The longest answer of one try.</summary>
     public long MaxOutputTokens { get; init; }
 
+    /// <summary>The most tokens that one try takes.</summary>
+    public long MostTokens => promptTokens + MaxOutputTokens;
+
     /// <summary>What the tries so far cost.</summary>
     public Cost Spent { get; private set; }
 
@@ -25,8 +28,8 @@ internal sealed class TryLedger(Price? price, long promptTokens)
     {
         get
         {
-            var after = Spent + Price.Cost(price, 1, promptTokens, MaxOutputTokens);
-            return Limit is not { } limit || (after.Tokens <= limit.Tokens && after.Usd <= limit.Usd);
+            var after = Spent + new Cost(1, promptTokens, MaxOutputTokens, price?.Of(promptTokens, MaxOutputTokens) ?? 0);
+            return Limit is not { } limit || (after.Calls <= limit.Calls && after.Tokens <= limit.Tokens && after.Usd <= limit.Usd);
         }
     }
 
@@ -36,7 +39,10 @@ internal sealed class TryLedger(Price? price, long promptTokens)
         var input = Reported(received.Usage?.InputTokenCount);
         var output = Reported(received.Usage?.OutputTokenCount);
         Estimated |= input is null || output is null;
-        Spent += Price.Cost(price, 1, input ?? promptTokens, output ?? Estimate(received));
+        Spent += Price.Charge(price, new Cost(1, input ?? promptTokens, output ?? Estimate(received), 0)
+        {
+            CachedTokens = Math.Clamp(received.Usage?.CachedInputTokenCount ?? 0, 0, input ?? promptTokens),
+        });
     }
 
     /// <summary>Counts a try that failed.</summary>

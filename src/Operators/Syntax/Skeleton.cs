@@ -21,6 +21,10 @@ internal static class Skeleton
         return new GrowResult().Apply(new EditContext(program, program, random)) is { } grown ? Tidy.ToText(grown) : null;
     }
 
+    /// <summary>The shortest program of a contract: it does nothing, and returns what a variable of its type begins with.</summary>
+    public static string Default(ProgramContract contract) =>
+        Tidy.ToText(SyntaxProgram.Bind(Text(contract, contract.Signature.StartsWith("void ", StringComparison.Ordinal) ? "" : "return default!;")).Root);
+
     private static string Text(ProgramContract contract, string body) =>
         $"using System;\npublic static class {contract.TypeName} {{ public static {contract.Signature} {{ {body} }} }}";
 

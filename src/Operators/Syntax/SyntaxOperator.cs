@@ -22,23 +22,26 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
     {
         ArgumentNullException.ThrowIfNull(request);
         var random = new SeededRandom(request.Seed);
-        if (request.Parents.Count == 0)
-        {
-            return ValueTask.FromResult(FromContract(request.Problem.RequireContract(), random));
-        }
+        return ValueTask.FromResult(request.Parents.Count == 0
+            ? FromContract(request.Problem.RequireContract(), random)
+            : Vary([.. request.Parents.Select(parent => parent.Candidate.Source)], random, cancellationToken));
+    }
 
-        var receiver = SyntaxProgram.Bind(request.Parents[0].Candidate.Source);
-        var donor = request.Parents.Count > 1 ? SyntaxProgram.Bind(request.Parents[1].Candidate.Source) : receiver;
+    /// <summary>Proposes an edited copy of the first of some programs.</summary>
+    public Proposal Vary(IReadOnlyList<string> sources, Random random, CancellationToken cancellationToken)
+    {
+        var receiver = SyntaxProgram.Bind(sources[0]);
+        var donor = sources.Count > 1 ? SyntaxProgram.Bind(sources[1]) : receiver;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Edit(receiver, donor, random) is { } proposal)
             {
-                return ValueTask.FromResult(proposal);
+                return proposal;
             }
         }
 
-        return ValueTask.FromResult(None("No edit of the parent led to another program that compiles."));
+        return None("No edit of the parent led to another program that compiles.");
     }
 
     private Proposal? Edit(SyntaxProgram receiver, SyntaxProgram donor, Random random)

@@ -152,6 +152,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData("evaluations", "29 evaluations; 30 are spent")]
     [InlineData("tokens", "tokens")]
     [InlineData("usd", "USD")]
+    [InlineData("calls", "calls")]
     public async Task RunAsync_LessThanIsSpent_IsRefusedAndChangesNothing(string limit, string part)
     {
         var options = Options(limit, 30, 1);
@@ -199,6 +200,7 @@ public sealed class ResumeTests : IDisposable
         Budget = limit switch
         {
             "tokens" => new Budget { Tokens = 70 * amount },
+            "calls" => new Budget { Calls = amount },
             "usd" => new Budget { Usd = 0.013m * amount },
             _ => new Budget { Evaluations = amount },
         },

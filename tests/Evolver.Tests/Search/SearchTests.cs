@@ -134,6 +134,23 @@ public sealed class SearchTests : IDisposable
         Assert.Equal(StopReason.Tokens, plan.Ending!.Reason);
     }
 
+    [Theory]
+    [InlineData(50, 5, 1)]
+    [InlineData(49, 5, 5)]
+    [InlineData(12, 5, 2)]
+    public async Task RunAsync_BudgetOfCalls_IsNeverExceededAndLeavesNoRoomForAnother(int limit, int reserved, int used)
+    {
+        var plan = new Plan
+        {
+            Options = new SearchOptions { Budget = new Budget { Calls = limit } },
+            Operators = [new NumberOperator { Reservation = new Cost(reserved, 0, 0, 0), Cost = new Cost(used, 0, 0, 0) }],
+        };
+        await RunAsync(plan);
+        Assert.InRange(plan.Observer.Progress[^1].Spent.Calls, limit - reserved + 1, limit);
+        Assert.Equal(StopReason.Calls, plan.Ending!.Reason);
+        Assert.Contains($"{limit} calls", plan.Ending.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RunAsync_OperatorBecomesUnavailable_StopsCleanlyAndKeepsWhatCameBefore()
     {

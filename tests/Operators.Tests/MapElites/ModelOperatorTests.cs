@@ -239,7 +239,7 @@ public sealed class ModelOperatorTests
     {
         await using var server = await FakeModelServer.StartAsync(FakeAnswer.Say("x"));
         using var operators = Create(TestModels.Setup("openai", server.Address, TestModels.Quick with { MaxPromptTokens = 1000, MaxOutputTokens = 100 }));
-        Assert.Equal(new Cost(2, 2000, 200, 0), operators.All[0].Reservation);
+        Assert.Equal(new Cost(2 + TestModels.Quick.Retries, 2000, 200, 0), operators.All[0].Reservation);
         Assert.Single(operators.Unpriced);
     }
 

@@ -21,10 +21,19 @@ public sealed class PriceTableTests
     }
 
     [Fact]
+    public void Find_CachedPrice_IsReadWhereThereIsOne()
+    {
+        var prices = Load("[{ model: 'openai:a', input: 2, cached: 0.5, output: 8 }, { model: 'openai:b', input: 2, output: 8 }]");
+        Assert.Equal(0.5m, prices.Find(ModelReference.Parse("openai:a"))?.Cached);
+        Assert.Null(prices.Find(ModelReference.Parse("openai:b"))?.Cached);
+    }
+
+    [Fact]
     public void Of_TokensByTheMillion_GivesDollars() => Assert.Equal(0.03m, new Price(2, 10).Of(10_000, 1_000));
 
     [Theory]
     [InlineData("- { model: x, input: -1, output: 1 }")]
+    [InlineData("- { model: x, input: 1, cached: -1, output: 1 }")]
     [InlineData("- { modle: x }")]
     [InlineData("- { model: x, input: 1 }")]
     [InlineData("- {")]

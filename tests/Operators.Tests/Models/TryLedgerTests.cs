@@ -16,6 +16,17 @@ public sealed class TryLedgerTests
         Assert.False(ledger.Estimated);
     }
 
+    [Theory]
+    [InlineData(0.1, 0.000055)]
+    [InlineData(null, 0.0001)]
+    public void Add_CachedTokens_AreKeptAndCostTheirOwnPrice(double? cached, double usd)
+    {
+        var ledger = new TryLedger(new Price(1, 10) { Cached = (decimal?)cached }, 100);
+        ledger.Add(new ChatResponse(new ChatMessage(ChatRole.Assistant, "")) { Usage = new UsageDetails { InputTokenCount = 90, OutputTokenCount = 1, CachedInputTokenCount = 50 } });
+        Assert.Equal(new Cost(1, 90, 1, (decimal)usd) { CachedTokens = 50 }, ledger.Spent);
+        Assert.Equal(140, (ledger.Spent + ledger.Spent + ledger.Spent - ledger.Spent).CachedTokens + 40);
+    }
+
     [Fact]
     public void Add_BrokenAnswer_CountsThePromptAndWhatCame()
     {
@@ -35,12 +46,13 @@ public sealed class TryLedgerTests
     }
 
     [Theory]
-    [InlineData(250, 1, true)]
-    [InlineData(249, 1, false)]
-    [InlineData(250, 0.00249, false)]
-    public void AllowsTry_AfterOne_CountsTheDearestOther(int tokens, double usd, bool allowed)
+    [InlineData(2, 250, 1, true)]
+    [InlineData(1, 250, 1, false)]
+    [InlineData(2, 249, 1, false)]
+    [InlineData(2, 250, 0.00249, false)]
+    public void AllowsTry_AfterOne_CountsTheDearestOther(int calls, int tokens, double usd, bool allowed)
     {
-        var ledger = new TryLedger(new Price(10, 10), 100) { Limit = new Cost(0, tokens, 0, (decimal)usd), MaxOutputTokens = 50 };
+        var ledger = new TryLedger(new Price(10, 10), 100) { Limit = new Cost(calls, tokens, 0, (decimal)usd), MaxOutputTokens = 50 };
         ledger.Add(new Fault("stalled"), Nothing);
         Assert.Equal(allowed, ledger.AllowsTry);
     }

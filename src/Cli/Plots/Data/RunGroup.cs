@@ -50,6 +50,7 @@ internal sealed record RunGroup(string Name, IReadOnlyList<RunHistory> Runs)
         [
             Models(header),
             header.Temperature is { } temperature ? Text($"temperature {temperature}") : "own temperatures",
+            header.ReasoningEffort is { } effort ? $"{effort} reasoning effort" : "own reasoning efforts",
             Archive(options.Archive),
             Text($"{options.InFlight} in flight"),
             Text($"tournaments {options.Selection.TournamentShare} of {options.Selection.TournamentSize}"),

@@ -1,0 +1,69 @@
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Operators;
+
+/// <summary>Writes a mock model's answers with the operators that need no model: a program where one is asked for, else a few words.</summary>
+internal static class MockAuthor
+{
+    private static readonly Dictionary<string, SyntaxOperator> Operators =
+        SyntaxOperators.Create().Cast<SyntaxOperator>().ToDictionary(proposer => proposer.Name);
+
+    /// <summary>The answer to a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="key">Its key, which decides what is answered.</param>
+    /// <param name="fault">What is wrong with the answer.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static MockAnswer Answer(MockQuestion question, ulong key, MockFault fault, CancellationToken cancellationToken)
+    {
+        var random = new SeededRandom(key, "answer", 0);
+        var text = Write(MockPrompt.Read(question.Messages), fault, random, cancellationToken);
+        return fault == MockFault.Truncated
+            ? MockAnswer.To(question, text[..random.Next(text.Length / 3, 2 * text.Length / 3)], isCut: true)
+            : MockAnswer.To(question, text, isCut: false);
+    }
+
+    private static string Write(MockPrompt prompt, MockFault fault, Random random, CancellationToken cancellationToken)
+    {
+        if (!prompt.AsksForCode || fault == MockFault.NoCode)
+        {
+            return MockProse.Reflect(random);
+        }
+
+        var (source, note) = Program(prompt, random, cancellationToken);
+        if (source is null)
+        {
+            return MockProse.Reflect(random);
+        }
+
+        var program = fault == MockFault.Hostile ? HostileProgram.Of(source, random) : source;
+        return $"{MockProse.Introduce(note, random)}\n\n```csharp\n{program.TrimEnd()}\n```\n";
+    }
+
+    private static (string? Source, string Note) Program(MockPrompt prompt, Random random, CancellationToken cancellationToken)
+    {
+        List<string> parents = [.. prompt.Programs.Where(program => SyntaxProgram.Bind(program).Compiles)];
+        if (parents.Count > 0)
+        {
+            var (proposer, sources) = Choose(parents, random);
+            var proposal = proposer.Vary(sources, random, cancellationToken);
+            return (proposal.Source ?? sources[0], proposal.Source is null ? "nothing" : $"{proposer.Name} ({proposal.Note})");
+        }
+
+        return prompt.Contract is { } contract
+            ? (Skeleton.Grow(contract, random) ?? Skeleton.Default(contract), "a first program for the signature")
+            : (null, "");
+    }
+
+    /// <summary>Mostly a crossover where there are two programs, mostly a mutation where there is one.</summary>
+    private static (SyntaxOperator Proposer, IReadOnlyList<string> Sources) Choose(List<string> parents, Random random)
+    {
+        var first = random.Next(parents.Count);
+        var others = parents.Where((_, index) => index != first).ToList();
+        return (random.Next(5), others.Count) switch
+        {
+            ( < 3, > 0) => (Operators["crossover"], [parents[first], random.Pick(others)]),
+            (4, 0) => (Operators["growth"], [parents[first]]),
+            _ => (Operators["mutation"], [parents[first]]),
+        };
+    }
+}

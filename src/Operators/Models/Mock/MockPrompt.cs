@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Operators;
+
+/// <summary>What a mock model understands of a prompt: the programs in it, the signature it names, whether it asks for a program.</summary>
+internal sealed partial class MockPrompt
+{
+    private MockPrompt(IReadOnlyList<string> programs, ProgramContract? contract, bool asksForCode)
+    {
+        Programs = programs;
+        Contract = contract;
+        AsksForCode = asksForCode;
+    }
+
+    /// <summary>The C# in the fenced blocks of what is not the system message, each once, in order.</summary>
+    public IReadOnlyList<string> Programs { get; }
+
+    /// <summary>The first signature that is named; <see langword="null"/> where there is none.</summary>
+    public ProgramContract? Contract { get; }
+
+    /// <summary>Whether a program is wanted, and not words.</summary>
+    public bool AsksForCode { get; }
+
+    public static MockPrompt Read(IReadOnlyList<MockMessage> messages)
+    {
+        var programs = messages.Where(message => !message.IsSystem).SelectMany(message => Programs(message.Text)).Distinct().ToList();
+        var all = string.Join('\n', messages.Select(message => message.Text));
+        var contract = FindContract(all);
+        var words = programs.Aggregate(all, (text, program) => text.Replace(program, "", StringComparison.Ordinal));
+        return new MockPrompt(programs, contract, !NoCode().IsMatch(words) && (NamesBlock().IsMatch(words) || (programs.Count > 0 || contract is not null) && !Reflection().IsMatch(words)));
+
+        static IEnumerable<string> Programs(string text) => FencedBlocks.Find(text)
+            .Where(block => block is { MayBeCSharp: true, Closed: true } && block.Text.Contains('{', StringComparison.Ordinal))
+            .Select(block => block.Text);
+    }
+
+    private static ProgramContract? FindContract(string text)
+    {
+        var (type, method) = (TypeName().Match(text), Signature().Match(text));
+        return method.Success ? new ProgramContract(type.Success ? type.Groups[1].Value : "Candidate", method.Groups[1].Value, "") : null;
+    }
+
+    [GeneratedRegex(@"static class (\w+)")]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex(@"public static ([\w.]+(?:<[\w<>,\[\] .?]*>)?[\[\],?]* \w+\([^`;{}()]*\))", RegexOptions.NonBacktracking)]
+    private static partial Regex Signature();
+
+    /// <summary>A form of answer with a block: the fence is named in the middle of a line.</summary>
+    [GeneratedRegex(@"[^\s`].*```|(code|fenced) block", RegexOptions.IgnoreCase)]
+    private static partial Regex NamesBlock();
+
+    [GeneratedRegex(@"\b(no|without|not (write|give|include|answer with)( any)?) (code|program)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NoCode();
+
+    [GeneratedRegex(@"\b(reflect|reflections?|hints?|critique|criticis[em]|review|summar\w+|in words)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Reflection();
+}
