@@ -87,6 +87,15 @@ public sealed class HeuristicPromptTests
     }
 
     [Theory]
+    [InlineData(0, "There is no program yet. Write a first one from")]
+    [InlineData(1, "Write version 2, which goes beyond it, from")]
+    public async Task Prompt_ReEvoInitial_GoesBeyondTheSeedWhereThereIsOne(int parents, string expected)
+    {
+        var (_, user) = await AskAsync("reevo", "initial", Request([.. new[] { Worse }.Take(parents)]));
+        Assert.Contains(expected, user, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0, "Write version 0: a first good program.")]
     [InlineData(1, "Write version 1: an improvement of version 0.")]
     [InlineData(2, "Write version 2: an improvement of version 1.")]
@@ -109,11 +118,6 @@ public sealed class HeuristicPromptTests
         using var prompting = new Prompting(TestModels.Setup("ollama", server.Address), new PromptLibrary(), new MemoryCallLog());
         var parts = MethodCatalog.Find(method).Create(new MethodContext(TestModels.Problem, prompting, settings ?? new Dictionary<string, string>()));
         await parts.Operators.Single(proposer => proposer.Name == name).ProposeAsync(request, TestContext.Current.CancellationToken);
-        if (System.Environment.GetEnvironmentVariable("SHOW") is { } file)
-        {
-            await File.AppendAllTextAsync(file, $"=== {method} {name} {request.Parents.Count}\n{server.Requests[0].Message("user")}\n");
-        }
-
         return (server.Requests[0].Message("system"), server.Requests[0].Message("user"));
     }
 }
