@@ -24,10 +24,7 @@ internal static class EohOperators
     /// <summary>Makes the first operator and those in use.</summary>
     /// <exception cref="PromptException">A prompt is missing or wrong.</exception>
     public static IReadOnlyList<IOperator> Create(MethodContext context, EohOptions options) =>
-    [
-        .. new[] { Initial }.Concat(Parse(options.Operators)).Select(name => context.CreateOperator(
-            new PromptOperatorOptions(name, $"eoh/{name}") { Answer = AnswerForm.IdeaAndCandidate, Parents = Parents(name, options) })),
-    ];
+        [.. Parse(options.Operators).Prepend(Initial).Select(name => context.CreateOperator(Describe(name, options)))];
 
     /// <summary>How many parents an operator is shown.</summary>
     public static int Parents(string name, EohOptions options) => name switch
@@ -35,5 +32,12 @@ internal static class EohOperators
         Initial => 0,
         "e1" or "e2" => options.Parents,
         _ => 1,
+    };
+
+    private static PromptOperatorOptions Describe(string name, EohOptions options) => new(name, $"eoh/{name}")
+    {
+        Answer = AnswerForm.IdeaAndCandidate,
+        Parents = Parents(name, options),
+        Repair = options.Repair ? MapElitesMethod.Repair : null,
     };
 }

@@ -32,4 +32,7 @@ internal sealed record EohOptions
 
     [MethodOption("To how many decimals a fitness is rounded; of those that are then equal, one survives", Minimum = 0, Maximum = 15)]
     public int Decimals { get; init; } = 5;
+
+    [MethodOption("Whether a program that does not compile goes back to the model once, which is one more call")]
+    public bool Repair { get; init; }
 }

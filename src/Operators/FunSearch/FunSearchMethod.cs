@@ -11,7 +11,7 @@ internal sealed class FunSearchMethod : Method<FunSearchOptions>
 
     protected override MethodParts Create(MethodContext context, FunSearchOptions options)
     {
-        var next = context.CreateOperator(new PromptOperatorOptions("next-version", "funsearch/next-version") { Parents = options.Versions });
+        var next = context.CreateOperator(new PromptOperatorOptions("next-version", "funsearch/next-version") { Parents = options.Versions, Repair = options.Repair ? MapElitesMethod.Repair : null });
         return new MethodParts(next) { CreateSchedule = run => new FunSearchSchedule(next, options, run.Seed) };
     }
 }

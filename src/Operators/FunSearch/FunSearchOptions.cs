@@ -20,4 +20,7 @@ internal sealed record FunSearchOptions
 
     [MethodOption("After how many proposals the worse half of the islands is founded anew; the paper has four hours", Minimum = 1)]
     public int ResetInterval { get; init; } = 2000;
+
+    [MethodOption("Whether a program that does not compile goes back to the model once, which is one more call")]
+    public bool Repair { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class ReEvoMethod : Method<ReEvoOptions>
 
     protected override MethodParts Create(MethodContext context, ReEvoOptions options)
     {
-        var operators = ReEvoOperators.Create(context, options.BlackBox);
+        var operators = ReEvoOperators.Create(context, options);
         return new MethodParts(operators.All) { CreateSchedule = run => new ReEvoSchedule(operators, options, run.Seed) };
     }
 }

@@ -14,10 +14,19 @@ internal sealed record ReEvoOperators(IOperator Initial, IOperator ShortTerm, IO
     public IReadOnlyList<IOperator> All => [Initial, ShortTerm, Crossover, LongTerm, Mutation];
 
     /// <exception cref="PromptException">A prompt is missing or wrong.</exception>
-    public static ReEvoOperators Create(MethodContext context, bool blackBox) => new(
-        context.CreateOperator(new PromptOperatorOptions("initial", "reevo/initial")),
-        context.CreateOperator(new PromptOperatorOptions("short-term-reflection", blackBox ? "reevo/short-term-black-box" : "reevo/short-term") { Parents = 2, Answer = AnswerForm.Thought }),
-        context.CreateOperator(new PromptOperatorOptions("crossover", "reevo/crossover") { Parents = 2 }),
-        context.CreateOperator(new PromptOperatorOptions("long-term-reflection", "reevo/long-term") { Answer = AnswerForm.Thought }),
-        context.CreateOperator(new PromptOperatorOptions("mutation", "reevo/mutation")));
+    public static ReEvoOperators Create(MethodContext context, ReEvoOptions options)
+    {
+        return new ReEvoOperators(
+            Programs("initial", 1),
+            Thoughts("short-term-reflection", options.BlackBox ? "short-term-black-box" : "short-term"),
+            Programs("crossover", 2),
+            Thoughts("long-term-reflection", "long-term"),
+            Programs("mutation", 1));
+
+        IOperator Programs(string name, int parents) => context.CreateOperator(
+            new PromptOperatorOptions(name, $"reevo/{name}") { Parents = parents, Repair = options.Repair ? MapElitesMethod.Repair : null });
+
+        IOperator Thoughts(string name, string prompt) => context.CreateOperator(
+            new PromptOperatorOptions(name, $"reevo/{prompt}") { Answer = AnswerForm.Thought });
+    }
 }

@@ -26,4 +26,7 @@ internal sealed record ReEvoOptions
 
     [MethodOption("What an expert would tell the model, in a sentence or two; the first long-term reflection")]
     public string Hints { get; init; } = "";
+
+    [MethodOption("Whether a program that does not compile goes back to the model once, which is one more call")]
+    public bool Repair { get; init; }
 }

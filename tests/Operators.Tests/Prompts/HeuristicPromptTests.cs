@@ -105,6 +105,29 @@ public sealed class HeuristicPromptTests
         Assert.Contains(expected, user, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("reevo", "crossover")]
+    [InlineData("eoh", "m1")]
+    [InlineData("funsearch", "next-version")]
+    public async Task Repair_OnlyWhereItIsAskedFor_SendsTheDiagnosticsBack(string method, string name)
+    {
+        Assert.Null(await RepairAsync(method, name, new Dictionary<string, string>()));
+        var repaired = await RepairAsync(method, name, new Dictionary<string, string> { ["repair"] = "true" });
+        Assert.Equal((TestModels.Program + "\n", 2, "an idea"), (repaired!.Source, repaired.Calls, repaired.Thought));
+    }
+
+    private static async Task<Proposal?> RepairAsync(string method, string name, IReadOnlyDictionary<string, string> settings)
+    {
+        await using var server = await FakeModelServer.StartAsync((request, _) => FakeAnswer.Say(request.Body.Contains("line 7: broken", StringComparison.Ordinal) ? TestModels.Fenced : "?"));
+        using var prompting = new Prompting(TestModels.Setup("ollama", server.Address), new PromptLibrary(), new MemoryCallLog());
+        var proposer = MethodCatalog.Find(method).Create(new MethodContext(TestModels.Problem, prompting, settings)).Operators.Single(proposer => proposer.Name == name);
+        return await proposer.RepairAsync(
+            Request([Worse, Better]),
+            new Proposal { Source = "// broken", Thought = "an idea", Calls = 1 },
+            Evaluation.Failed(EvaluationStatus.CompileFailed, "line 7: broken"),
+            TestContext.Current.CancellationToken);
+    }
+
     private static ProposalRequest Request(IReadOnlyList<Elite> parents) => TestModels.Request(3, parents) with
     {
         Thoughts = [new Thought(new CandidateId(1), "follow the slope")],
