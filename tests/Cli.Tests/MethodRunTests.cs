@@ -6,6 +6,30 @@ namespace EvoLLM.Cli.Tests;
 /// <summary>Methods from the command line: chosen, set, run with a model over real HTTP, and replayed.</summary>
 public sealed class MethodRunTests : IDisposable
 {
+    private const string Hopeless =
+        """
+        public sealed class Hopeless : ProgramProblem<double, double>
+        {
+            private delegate double SolveFunction(double x);
+
+            public override Problem Definition => new()
+            {
+                Name = "hopeless",
+                Title = "A problem that nothing solves",
+                Contract = new ProgramContract("Candidate", "double Solve(double x)", "x: a number."),
+                Objective = new Objective("value", Direction.Maximize),
+                Measures = [new MeasureAxis("value", 0, 1, 50)],
+            };
+
+            protected override IReadOnlyList<double> Instances(Split split) => [0.5];
+
+            protected override double Run(LoadedCandidate candidate, double x) => candidate.Bind<SolveFunction>("Solve")(x);
+
+            protected override Evaluation Score(IReadOnlyList<double> xs, IReadOnlyList<double> answers, ProgramFacts facts) =>
+                Evaluation.Failed(EvaluationStatus.InvalidResult, "It is never right.");
+        }
+        """;
+
     private readonly CommandLine _evollm = new();
 
     public void Dispose() => _evollm.Dispose();
@@ -40,6 +64,23 @@ public sealed class MethodRunTests : IDisposable
     [InlineData("funsearch", "reset-interval=0", "reset-interval", "a whole number, 1 or more")]
     public async Task Run_OptionOutOfRange_IsOneClearLine(string method, string settings, params string[] parts) =>
         (await _evollm.RunAsync("run", "bin-packing", "--method", method, "--set", settings, "-m", "ollama:tiny")).IsOneClearLine(2, parts);
+
+    [Theory]
+    [InlineData("reevo", "initial-population-size=3")]
+    [InlineData("funsearch", "islands=2")]
+    public async Task Run_NothingEverRuns_EndsWithAClearLineAndReplays(string method, string settings)
+    {
+        _evollm.File("hopeless/Problem.cs", Hopeless);
+        _evollm.File("hopeless/Seed.cs", Program("0"));
+        await using var server = await FakeModelServer.StartAsync((_, number) => FakeAnswer.Say($"```csharp\n{Program($"{number}")}\n```"));
+        var result = await _evollm.RunAsync("run", "./hopeless", "--method", method, "--set", settings, "-n", "4", "-m", $"ollama:tiny@{server.Address}", "--out", "m");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Nothing that was proposed runs.", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await _evollm.RunAsync("replay", "m")).ExitCode);
+    }
+
+    private static string Program(string value) => $"public static class Candidate {{ public static double Solve(double x) => {value}; }}";
 
     private async Task ReplayAsync()
     {
