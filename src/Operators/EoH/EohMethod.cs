@@ -13,7 +13,17 @@ internal sealed class EohMethod : Method<EohOptions>
 
     public override IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Presets { get; } = new Dictionary<string, IReadOnlyDictionary<string, string>>
     {
-        ["paper"] = new Dictionary<string, string>(),
+        ["paper"] = new Dictionary<string, string>
+        {
+            ["population-size"] = "20",
+            ["generations"] = "20",
+            ["parents"] = "5",
+            ["initial-rounds"] = "1",
+            ["operators"] = "e1+e2+m1+m2+m3",
+            ["course"] = "together",
+            ["extraction-attempts"] = "1",
+            ["regenerations"] = "0",
+        },
         ["legacy"] = Code(generations: "5", course: "in-turn", regenerations: "1"),
         ["v0.2"] = Code(generations: "20", course: "drawn", regenerations: "2"),
     };

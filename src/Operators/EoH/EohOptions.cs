@@ -3,16 +3,16 @@ namespace EvoLLM.Operators;
 /// <summary>What can be set in EoH; the defaults are the paper's for bin packing.</summary>
 internal sealed record EohOptions
 {
-    [MethodOption("How many candidates survive a generation", Minimum = 1)]
+    [MethodOption("How many candidates survive a generation", Minimum = 1, Maximum = 10000)]
     public int PopulationSize { get; init; } = 20;
 
     [MethodOption("How many generations follow the first population", Minimum = 0)]
     public int Generations { get; init; } = 20;
 
-    [MethodOption("How many parents e1 and e2 are shown", Minimum = 1)]
+    [MethodOption("How many parents e1 and e2 are shown", Minimum = 1, Maximum = 100)]
     public int Parents { get; init; } = 5;
 
-    [MethodOption("How many candidates are asked for at the beginning, as a multiple of the population size", Minimum = 1)]
+    [MethodOption("How many candidates are asked for at the beginning, as a multiple of the population size", Minimum = 1, Maximum = 100)]
     public int InitialRounds { get; init; } = 1;
 
     [MethodOption("Whether the problem's own programs are the first population, so that none is asked for")]

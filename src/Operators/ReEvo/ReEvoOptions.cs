@@ -6,10 +6,10 @@ internal sealed record ReEvoOptions
     [MethodOption("Evaluations after which no further generation begins; each candidate counts, whatever becomes of it", Minimum = 1)]
     public int MaxEvaluations { get; init; } = 100;
 
-    [MethodOption("How many candidates the first population has", Minimum = 1)]
+    [MethodOption("How many candidates the first population has", Minimum = 1, Maximum = 10000)]
     public int InitialPopulationSize { get; init; } = 30;
 
-    [MethodOption("How many pairs of parents, and offspring, each generation has", Minimum = 1)]
+    [MethodOption("How many pairs of parents, and offspring, each generation has", Minimum = 1, Maximum = 10000)]
     public int PopulationSize { get; init; } = 10;
 
     [MethodOption("How many mutants of the elite a generation has, as a share of the population size", Minimum = 0, Maximum = 100)]

@@ -24,6 +24,9 @@ public sealed class EohScheduleTests
     }
 
     [Fact]
+    public void Preset_Paper_IsTheDefault() => Assert.Equal(new EohOptions(), Preset("paper"));
+
+    [Fact]
     public void Course_Legacy_MakesTenAndFiveGenerationsOfFourTimesFive()
     {
         var run = Run(Legacy);
