@@ -27,6 +27,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         {
             StopReason.Interrupted => Leave(ending, folder, view.Progress, ExitCodes.Interrupted),
             StopReason.Failed => Leave(ending, folder, view.Progress, ExitCodes.Failed),
+            _ when search.Archive.Count == 0 => Leave(ending with { Message = $"{ending.Message} Nothing that was proposed runs." }, folder, view.Progress, ExitCodes.Failed),
             _ => await FinishAsync(setup, search, store, new Finish(ending, folder, view.Progress), cancellationToken).ConfigureAwait(false),
         };
     }
