@@ -112,7 +112,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
             ($"evollm show {folder}", "the archive and its elites"),
             ($"evollm show {folder} {report.Champion}", "one candidate with its lineage"),
             ($"evollm plot {folder}", "its archive and its course as pictures"),
-            .. finish.Ending.Reason is StopReason.Target or StopReason.Patience or StopReason.Exhausted
+            .. finish.Ending.Reason is StopReason.Target or StopReason.Patience or StopReason.Exhausted or StopReason.Completed
                 ? Array.Empty<(string, string)>()
                 : [($"evollm resume {folder} -n {(store.Header.Options.Budget.Evaluations ?? progress.Evaluations) * 2}", "search on")],
         ];
