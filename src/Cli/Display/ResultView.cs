@@ -8,9 +8,9 @@ internal static class ResultView
 {
     public static void Show(CliContext context, Problem problem, RunReport report, string source)
     {
-        context.Out.MarkupLineInterpolated($"[bold]Best program: candidate {report.Champion}[/]");
+        context.Out.MarkupLineInterpolated($"[bold]Best {(problem.Contract is null ? "text" : "program")}: candidate {report.Champion}[/]");
         context.Out.WriteLine();
-        CodeView.Show(context, source);
+        CodeView.Show(context, problem, source);
         context.Out.WriteLine();
         var table = new Table().Border(TableBorder.Rounded).AddColumn($"{problem.Objective.Name} ({(problem.Objective.Direction == Direction.Minimize ? "smaller is better" : "larger is better")})".EscapeMarkup());
         foreach (var split in report.Splits)

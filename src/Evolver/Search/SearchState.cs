@@ -129,6 +129,7 @@ internal sealed class SearchState
             Fingerprint = fingerprint,
             Evaluation = evaluation,
             DuplicateOf = duplicateOf,
+            Improvement = outcome.Assignment.Improvement(elite),
             Decision = landing.Common?.Status ?? AddStatus.NotOffered,
             Cell = landing.Common?.Cell,
             Island = landing.Island,
@@ -201,7 +202,10 @@ internal sealed class SearchState
                 Notes = commission.Notes,
                 Relatives = commission.Operator.WantsRelatives ? _families.Of(commission.Operator.Name, commission.Parents[0]) : [],
             },
-            commission.Operator);
+            commission.Operator)
+        {
+            RecordsImprovement = commission.RecordsImprovement,
+        };
     }
 
     private Landing Offer(Outcome outcome, Elite? elite, EvaluationStatus status)
