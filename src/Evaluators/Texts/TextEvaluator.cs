@@ -43,9 +43,13 @@ public sealed class TextEvaluator(TextProblem problem, TimeProvider time, double
         try
         {
             var work = Task.Run(() => ScoreGuard.Score(problem.Definition, () => problem.Score(text, stop.Token)), CancellationToken.None);
-            return await work.WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            var evaluation = await work.WaitAsync(stop.Token).ConfigureAwait(false);
+
+            // What the code says after it was told to stop is too late.
+            stop.Token.ThrowIfCancellationRequested();
+            return evaluation;
         }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return Evaluation.Failed(EvaluationStatus.TimedOut, $"The text was not judged within {limit.TotalSeconds:0.###} s.") with { EndedByMachine = true };

@@ -45,7 +45,7 @@ internal sealed class EvoScaleSchedule(EvoScaleOptions options, IOperator first,
     }
 
     /// <summary>What a sample is conditioned on; a batch of which nothing is valid leaves the one before in its place.</summary>
-    private IReadOnlyList<Elite> Condition(int sample) => options.Selection == EvoScaleSelection.Best
+    private List<Elite> Condition(int sample) => options.Selection == EvoScaleSelection.Best
         ? [.. _last.Take(options.Conditioning)]
         : Draw(new SeededRandom(seed, "evoscale/conditioning", sample));
 

@@ -1,5 +1,3 @@
-using EvoLLM.Evolver;
-
 namespace EvoLLM.Operators;
 
 /// <summary>The candidates of an island: they only become more until a reset, and none is there twice.</summary>

@@ -20,5 +20,7 @@ internal sealed class MethodUnderTest : IDisposable
         return new MethodUnderTest(prompting, MethodCatalog.Find(method).Create(new MethodContext(TestModels.Problem, prompting, new Dictionary<string, string>())));
     }
 
+    public ISchedule CreateSchedule() => _parts.CreateSchedule!(new ScheduleContext(TestModels.Problem, 1, ArchiveChoice.Grid.Create(TestModels.Problem.Measures)));
+
     public void Dispose() => _prompting.Dispose();
 }
