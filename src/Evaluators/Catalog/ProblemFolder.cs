@@ -17,7 +17,7 @@ namespace EvoLLM.Evaluators;
 public static class ProblemFolder
 {
     private const string ImplicitUsings =
-        "global using System; global using System.Collections.Generic; global using System.Linq; "
+        "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; "
         + "global using EvoLLM.Evolver; global using EvoLLM.Evaluators; global using EvoLLM.Sandbox;";
 
     /// <summary>Compiles and loads a problem folder. The compiled file is kept in its <c>bin</c> folder, under the hash of the sources.</summary>
