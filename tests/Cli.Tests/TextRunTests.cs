@@ -106,6 +106,10 @@ public sealed class TextRunTests : IDisposable
         Assert.All(improved, candidate => Assert.Equal(
             fitness[candidate.GetProperty("id").GetInt32()] - candidate.GetProperty("lineage").GetProperty("parents").EnumerateArray().Max(parent => fitness[parent.GetInt32()]),
             candidate.GetProperty("improvement").GetDouble()));
+
+        Assert.Equal(0, (await _evollm.RunAsync("export", "e", "-o", "e.jsonl")).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("import", "e.jsonl", "--out", "again")).ExitCode);
+        Assert.Equal(await ExportAsync("e"), await ExportAsync("again"));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace EvoLLM.Evaluators;
 /// <summary>
 /// Hide a sequence of numbers in a poem, an essay or a story: each number has a code word, and the code words stand in
 /// the text in the order of the message. Task and judgement follow Lee et al. 2025 (Mind Evolution, arXiv 2501.09891,
-/// section 4.4).
+/// section 4.4). A problem folder may derive from it, with a task of its own.
 /// </summary>
 public class StegPoetProblem : TextProblem
 {
