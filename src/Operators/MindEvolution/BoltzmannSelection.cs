@@ -9,7 +9,7 @@ namespace EvoLLM.Operators;
 internal sealed record BoltzmannSelection(double Temperature, bool Normalised, bool Replacement)
 {
     /// <summary>Draws so many times; the result holds each candidate once.</summary>
-    public IReadOnlyList<Elite> Select(IReadOnlyList<MindMember> members, int count, Random random)
+    public IReadOnlyList<Elite> Select(IReadOnlyList<PopulationMember> members, int count, Random random)
     {
         var weights = Weights(members);
         var chosen = new List<int>();
@@ -24,7 +24,7 @@ internal sealed record BoltzmannSelection(double Temperature, bool Normalised, b
     }
 
     /// <summary>The weight of each candidate; that of the best is 1.</summary>
-    internal double[] Weights(IReadOnlyList<MindMember> members)
+    internal double[] Weights(IReadOnlyList<PopulationMember> members)
     {
         var scores = members.Select(member => member.Elite.Fitness).ToArray();
         var best = scores.DefaultIfEmpty().Max();

@@ -12,9 +12,9 @@ internal sealed class MindEvolutionSchedule : ISchedule
     private readonly MindEvolutionOperators _operators;
     private readonly ulong _seed;
     private readonly ConversationRules _rules;
-    private readonly MindPopulation[] _islands;
+    private readonly IslandPopulation[] _islands;
     private readonly ConversationQueue _queue = new();
-    private List<MindMember>? _pool;
+    private List<PopulationMember>? _pool;
     private CandidateId? _choosing;
     private int _generation;
     private int _island;
@@ -23,14 +23,14 @@ internal sealed class MindEvolutionSchedule : ISchedule
     {
         (_options, _operators, _seed) = (options, operators, seed);
         _rules = new ConversationRules(operators.First, operators.Refine, options.Turns) { Attempts = options.Attempts };
-        _islands = [.. Enumerable.Range(0, options.Islands).Select(_ => new MindPopulation())];
+        _islands = [.. Enumerable.Range(0, options.Islands).Select(_ => new IslandPopulation())];
         BeginConversations();
     }
 
     public bool IsDone => _generation == _options.Generations;
 
     /// <summary>The islands as they stand.</summary>
-    internal IReadOnlyList<MindPopulation> Islands => _islands;
+    internal IReadOnlyList<IslandPopulation> Islands => _islands;
 
     public Commission? Decide(CandidateId id)
     {
@@ -56,7 +56,7 @@ internal sealed class MindEvolutionSchedule : ISchedule
         {
             if (elite is not null)
             {
-                _islands[_island].Add(new MindMember(elite, record.Fingerprint));
+                _islands[_island].Add(new PopulationMember(elite, record.Fingerprint));
             }
 
             if (_queue.IsEmpty)
@@ -77,7 +77,7 @@ internal sealed class MindEvolutionSchedule : ISchedule
     }
 
     /// <summary>None with a probability of its own, else a number uniform in 1 to the most; with the paper's 1/6 and 5 that is uniform in 0 to 5.</summary>
-    private IReadOnlyList<Elite> SelectParents(IReadOnlyList<MindMember> members, SeededRandom random)
+    private IReadOnlyList<Elite> SelectParents(IReadOnlyList<PopulationMember> members, SeededRandom random)
     {
         var isFresh = random.NextDouble() < _options.NoParents || (_generation == 0 && _options.IndependentStarts);
         var selection = new BoltzmannSelection(_options.SelectionTemperature, _options.NormalisedScores, _options.Replacement);
@@ -87,7 +87,7 @@ internal sealed class MindEvolutionSchedule : ISchedule
     private void EndIsland()
     {
         var next = (_island + 1) % _islands.Length;
-        foreach (var emigrant in MindPopulation.Best([_islands[_island]], _options.Emigrants))
+        foreach (var emigrant in IslandPopulation.Best([_islands[_island]], _options.Emigrants))
         {
             _islands[next].Add(emigrant);
         }
@@ -124,7 +124,7 @@ internal sealed class MindEvolutionSchedule : ISchedule
     /// <summary>Lets the model choose where there is a choice.</summary>
     private void BeginReset()
     {
-        var pool = MindPopulation.Best(_islands, Math.Max(_options.ElitePool, _options.Elites));
+        var pool = IslandPopulation.Best(_islands, Math.Max(_options.ElitePool, _options.Elites));
         if (_options.ModelReset && pool.Count > _options.Elites)
         {
             _pool = pool;
@@ -136,7 +136,7 @@ internal sealed class MindEvolutionSchedule : ISchedule
         }
     }
 
-    private void Reset(IEnumerable<MindMember> elites)
+    private void Reset(IEnumerable<PopulationMember> elites)
     {
         var chosen = elites.ToList();
         foreach (var island in _islands.OrderBy(island => island.Mean).Take(_options.ResetIslands).ToList())

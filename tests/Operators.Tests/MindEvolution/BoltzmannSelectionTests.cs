@@ -40,8 +40,8 @@ public sealed class BoltzmannSelectionTests
         Assert.Equal(3, Assert.Single(selected).Fitness);
     }
 
-    private static List<MindMember> Members(params double[] scores) =>
-        [.. scores.Select((score, index) => new MindMember(
+    private static List<PopulationMember> Members(params double[] scores) =>
+        [.. scores.Select((score, index) => new PopulationMember(
             new Elite(new Candidate(new CandidateId(index), $"{index}", new Lineage("first", [])), new Evaluation { Status = EvaluationStatus.Ok, Fitness = score, Measures = new Measures(0.5) }),
             $"{index}"))];
 }

@@ -140,6 +140,25 @@ public sealed class MindEvolutionScheduleTests
         return one.Select(step => step.ToString()).SequenceEqual(many.Select(step => step.ToString()));
     }
 
+    [Property(MaxTest = 30)]
+    public bool Run_HistoryCommittedAgain_GoesOnAsIfNeverInterrupted(ulong seed, byte failing, byte stop)
+    {
+        var whole = ScheduleDriver.Run(Create(Small, seed), Verdicts.Mixed(seed, failing / 255.0));
+        var resumed = Create(Small, seed);
+        foreach (var step in whole.Take(stop % whole.Count))
+        {
+            if (resumed.Decide(step.Id)?.Operator.Name != step.Operator)
+            {
+                return false;
+            }
+
+            resumed.Commit(step.Record, step.Elite);
+        }
+
+        var next = whole[stop % whole.Count];
+        return resumed.Decide(next.Id) is { } commission && (next with { Commission = commission }).ToString() == next.ToString();
+    }
+
     [Property(MaxTest = 60)]
     public bool Run_AnyFailures_TakesEveryTurn(ulong seed, byte failing)
     {
