@@ -7,9 +7,14 @@ public static class MethodCatalog
     public static IReadOnlyList<Method> All { get; } =
     [
         new MapElitesMethod(),
+        new BestOfNMethod(),
         new EohMethod(),
+        new EvoScaleMethod(),
         new FunSearchMethod(),
+        new MindEvolutionMethod(),
+        new RandomRestartsMethod(),
         new ReEvoMethod(),
+        new SequentialRevisionMethod(),
     ];
 
     /// <summary>Finds a method.</summary>
