@@ -56,7 +56,13 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
                 return null;
             }
 
-            var next = SyntaxProgram.Bind(Tidy.ToText(edited));
+            // Tidying takes comments out, and the marks of what may change are comments.
+            if (ProgramFrame.Fit(receiver.Text, Tidy.ToText(edited), restore: true).Source is not { } text)
+            {
+                return null;
+            }
+
+            var next = SyntaxProgram.Bind(text);
             if (!next.Compiles || next.Size > MaxNodes || next.Text == receiver.Text)
             {
                 return null;

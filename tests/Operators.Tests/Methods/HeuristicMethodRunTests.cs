@@ -70,7 +70,7 @@ public sealed class HeuristicMethodRunTests
 
     /// <summary>An export without its first line, which says how many may be in flight.</summary>
     /// <summary>All but the first line, which says how many were in flight, and the last, a hash of the first.</summary>
-    private static IEnumerable<string> Candidates(string export) => export.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..^1];
+    private static string[] Candidates(string export) => export.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..^1];
 
     private static double Temperature(FakeRequest request) => Math.Round(request.Json.GetProperty("options").GetProperty("temperature").GetDouble(), 4);
 }

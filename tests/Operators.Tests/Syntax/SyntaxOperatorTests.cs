@@ -29,6 +29,36 @@ public sealed class SyntaxOperatorTests
         }
         """;
 
+    private const string Marked =
+        """
+        public static class Candidate
+        {
+            private const double Scale = 10.0;
+
+            // EVOLVE-BEGIN
+            private static double Score(double x)
+            {
+                return (2 * x) + 1;
+            }
+
+            // EVOLVE-END
+            public static double Solve(double x)
+            {
+                return Score(x) / Scale;
+            }
+        }
+        """;
+
+    private static readonly Problem MarkedProblem = new()
+    {
+        Name = "marked",
+        Title = "A score",
+        Contract = new ProgramContract("Candidate", "double Solve(double x)", ""),
+        Objective = new Objective("value", Direction.Maximize),
+        Measures = [new MeasureAxis("value", 0, 1, 10)],
+        Seeds = [Marked],
+    };
+
     private const string Helpers =
         """
         public static class Candidate
@@ -60,6 +90,27 @@ public sealed class SyntaxOperatorTests
         new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
 
     private static readonly Problem Packing = ProblemOf("void Priority(double item, ReadOnlySpan<double> remaining, Span<double> priority)");
+
+    [Fact]
+    public async Task Propose_ProgramWithMarks_ChangesOnlyWhatStandsBetweenThem()
+    {
+        var changed = 0;
+        for (var seed = 0UL; seed < 40; seed++)
+        {
+            foreach (var one in SyntaxOperators.Create().Where(one => one.Name != "crossover"))
+            {
+                var proposal = await one.ProposeAsync(MarkedProblem, seed, Marked);
+                if (proposal.Source is { } source)
+                {
+                    Assert.Equal(new ExtractedCode(source), ProgramFrame.Fit(Marked, source, restore: false));
+                    Assert.Contains("return Score(x) / Scale;", source, StringComparison.Ordinal);
+                    changed++;
+                }
+            }
+        }
+
+        Assert.True(changed > 40, $"{changed} of 80");
+    }
 
     [Property(MaxTest = 60)]
     public async Task Propose_AnyOperatorAndSeed_GivesAnotherProgramThatCompilesAndKeepsTheContractAndItsLoops(ulong seed, bool swap)
