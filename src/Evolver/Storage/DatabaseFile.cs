@@ -16,13 +16,18 @@ internal static class DatabaseFile
     {
         try
         {
-            return Open(files, Connect(files));
+            if (!DatabaseSeal.Break(files))
+            {
+                Delete(files);
+            }
+
+            return Open(files, Connect(files), () => DatabaseSeal.Set(files));
         }
         catch (Exception exception) when (exception is not StoreException)
         {
             // Whatever is wrong with it, the journal has everything.
             Delete(files);
-            return Open(files, Connect(files));
+            return Open(files, Connect(files), () => DatabaseSeal.Set(files));
         }
     }
 
@@ -31,6 +36,7 @@ internal static class DatabaseFile
     {
         File.Delete(files.Database);
         File.Delete(files.DatabaseLog);
+        File.Delete(files.DatabaseSeal);
     }
 
     /// <summary>Fills a database in memory from the journal, for a run whose file is not to be had.</summary>
@@ -38,7 +44,7 @@ internal static class DatabaseFile
     /// <param name="end">Where to end, in bytes.</param>
     public static RunDatabase InMemory(RunFiles files, long end)
     {
-        var database = Open(files, new LiteDatabase(new MemoryStream()));
+        var database = Open(files, new LiteDatabase(new MemoryStream()), closed: null);
         database.CatchUp(files, end, CancellationToken.None);
         return database;
     }
@@ -51,12 +57,12 @@ internal static class DatabaseFile
 
     private static LiteDatabase Connect(RunFiles files) => new($"Filename=\"{files.Database}\";Connection=direct");
 
-    private static RunDatabase Open(RunFiles files, LiteDatabase database)
+    private static RunDatabase Open(RunFiles files, LiteDatabase database, Action? closed)
     {
         try
         {
             database.UtcDate = true;
-            return new RunDatabase(database, ReadState(files, database));
+            return new RunDatabase(database, ReadState(files, database), closed);
         }
         catch
         {

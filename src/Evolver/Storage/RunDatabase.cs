@@ -14,6 +14,7 @@ internal sealed class RunDatabase : IDisposable
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(10);
 
     private readonly LiteDatabase _database;
+    private Action? _closed;
     private readonly ILiteCollection<BsonDocument> _run;
     private readonly ILiteCollection<BsonDocument> _cells;
     private readonly CandidateChunks _candidates;
@@ -24,9 +25,11 @@ internal sealed class RunDatabase : IDisposable
     /// <summary>Uses an opened database.</summary>
     /// <param name="database">The database; disposed with this.</param>
     /// <param name="state">What it knows of the run as a whole.</param>
-    public RunDatabase(LiteDatabase database, DatabaseState state)
+    /// <param name="closed">Is called when the file was closed in order.</param>
+    public RunDatabase(LiteDatabase database, DatabaseState state, Action? closed = null)
     {
         _database = database;
+        _closed = closed;
         _run = database.GetCollection("run");
         _cells = database.GetCollection("cells");
         _candidates = new CandidateChunks(database, state.Proposals);
@@ -87,6 +90,7 @@ internal sealed class RunDatabase : IDisposable
     /// <summary>Closes a file that turned out to be damaged.</summary>
     public void GiveUp()
     {
+        _closed = null;
         DatabaseFile.Abandon(_database);
         Dispose();
     }
@@ -97,6 +101,7 @@ internal sealed class RunDatabase : IDisposable
         {
             _database.Checkpoint();
             _database.Dispose();
+            _closed?.Invoke();
         }
         catch (Exception)
         {

@@ -15,12 +15,15 @@ internal sealed record RunFiles(string Folder)
 
     public string DatabaseLog => Path.Combine(Folder, "run-log.db");
 
+    /// <summary>What the database was when it was last closed in order.</summary>
+    public string DatabaseSeal => Path.Combine(Folder, "run.db.sha256");
+
     public string DatabaseLock => Path.Combine(Folder, "run.db.lock");
 
     public string Lock => Path.Combine(Folder, "lock");
 
     /// <summary>All of them, whether they are there or not.</summary>
-    public IEnumerable<string> All => [Journal, NewJournal, Database, DatabaseLog, DatabaseLock, Lock];
+    public IEnumerable<string> All => [Journal, NewJournal, Database, DatabaseLog, DatabaseSeal, DatabaseLock, Lock];
 
     public static RunFiles At(string folder) => new(Path.GetFullPath(folder));
 

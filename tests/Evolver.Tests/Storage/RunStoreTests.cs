@@ -195,23 +195,30 @@ public sealed class RunStoreTests : IDisposable
     {
         using var run = new StoredRun();
         await run.WriteAsync(Proposals);
-        var whole = run.Export();
+        var (whole, answers) = (run.Export(), Answers(run));
         await using (var database = File.OpenWrite(run.Database))
         {
             database.Position = place * 7 % (database.Length - 600);
             database.Write(Enumerable.Repeat(value, 600).ToArray());
         }
 
-        using (var reader = RunReader.Open(run.Folder))
-        {
-            reader.Best(5);
-            reader.Elites();
-            reader.Calls(new CandidateId(3));
-        }
-
+        Assert.Equal(answers, Answers(run));
         Assert.Equal(whole, run.Export());
         await using var store = await RunStore.OpenAsync(run.Folder, TestContext.Current.CancellationToken);
         Assert.Equal(Proposals, store.Proposals().Count());
+    }
+
+    private static IReadOnlyList<int> Answers(StoredRun run)
+    {
+        using var reader = RunReader.Open(run.Folder);
+        return
+        [
+            reader.Count,
+            .. reader.Best(5).Select(record => record.Id.Value),
+            .. reader.Elites().Select(record => record.Id.Value),
+            .. reader.Statuses.Values,
+            reader.Calls(new CandidateId(3)).Count,
+        ];
     }
 
     [Theory]
