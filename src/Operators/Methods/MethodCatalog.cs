@@ -4,7 +4,7 @@ namespace EvoLLM.Operators;
 public static class MethodCatalog
 {
     /// <summary>All of them, the default first.</summary>
-    public static IReadOnlyList<Method> All { get; } = [new MapElitesMethod(), new ElmMethod(), new EvoPromptingMethod()];
+    public static IReadOnlyList<Method> All { get; } = [new MapElitesMethod(), new ElmMethod(), new EvolutionOfThoughtMethod(), new EvoPromptingMethod()];
 
     /// <summary>Finds a method.</summary>
     /// <param name="name">Its name.</param>
