@@ -3,7 +3,7 @@ namespace EvoLLM.Operators;
 /// <summary>What can be set in EvoPrompting; the defaults are the paper's.</summary>
 internal sealed record EvoPromptingOptions
 {
-    [MethodOption("rounds", Minimum = 1, Maximum = 100_000)]
+    [MethodOption("how many rounds there are", Minimum = 1, Maximum = 100_000)]
     public int Rounds { get; init; } = 10;
 
     [MethodOption("prompts a round", Minimum = 1, Maximum = 10_000)]

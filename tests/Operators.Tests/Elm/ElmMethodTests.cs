@@ -47,6 +47,16 @@ public sealed class ElmMethodTests
     }
 
     [Fact]
+    public async Task Propose_PromptForEdits_IsOneThatAMockModelAnswersWithCode()
+    {
+        await using var server = await FakeModelServer.StartAsync(FakeAnswer.Say(Edit));
+        using var method = Create(server);
+        await method.All[0].ProposeAsync(TestModels.Request(3, Parent), Token);
+        var request = server.Requests[0];
+        Assert.True(MockPrompt.Read([new MockMessage("system", request.Message("system")), new MockMessage("user", request.Message("user"))]).AsksForCode);
+    }
+
+    [Fact]
     public async Task Repair_EditMatchesNothing_ShowsTheAnswerAndAsksOnce()
     {
         var wrong = Edit.Replace("x + 1", "x - 7", StringComparison.Ordinal);

@@ -64,9 +64,9 @@ public sealed class ElmRecordsTests
     [Fact]
     public async Task BugFixing_SomeAnswersAreRight_CountsHowFarEachCame()
     {
-        var task = TestModels.Problem with { Objective = new Objective("inputs", Direction.Maximize) { Solved = 16 } };
+        var problem = TestModels.Problem with { Objective = new Objective("inputs", Direction.Maximize) { Solved = 16 } };
         string?[] answers = ["16", null, "broken", "9", "16"];
-        var fixing = await BugFixing.RunAsync(new Script(answers), (task, ParityBugs.Program(1)), new Judge(), (5, 1), TestContext.Current.CancellationToken);
+        var fixing = await BugFixing.RunAsync(new Script(answers), new BugFixingTask(problem, ParityBugs.Program(1), 5, 1), new Judge(), TestContext.Current.CancellationToken);
         Assert.Equal(new BugFixing(new ElmCounts(5, 4, 4, 3, 3), 2), fixing);
     }
 

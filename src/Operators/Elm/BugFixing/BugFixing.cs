@@ -25,20 +25,19 @@ public sealed record BugFixing(ElmCounts Counts, int Correct)
 
     /// <summary>Asks for fixes, one after the other.</summary>
     /// <param name="proposer">Who mends.</param>
-    /// <param name="task">What is asked, and the buggy program.</param>
+    /// <param name="task">What is to be mended.</param>
     /// <param name="evaluator">Who judges.</param>
-    /// <param name="trials">How many fixes are asked for, and the seed of their random decisions.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public static async Task<BugFixing> RunAsync(
-        IOperator proposer, (Problem Problem, string Program) task, IEvaluator evaluator, (int Count, ulong Seed) trials, CancellationToken cancellationToken)
+    public static async Task<BugFixing> RunAsync(IOperator proposer, BugFixingTask task, IEvaluator evaluator, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proposer);
+        ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(evaluator);
         var buggy = new Attempt(new CandidateId(0), task.Program, Evaluation.Failed(EvaluationStatus.CompileFailed));
         var records = new List<ProposalRecord>();
-        for (var id = 1; id <= trials.Count; id++)
+        for (var id = 1; id <= task.Trials; id++)
         {
-            var request = new ProposalRequest(new CandidateId(id), task.Problem, [], SeededRandom.Derive(trials.Seed, "bug fixing", id)) { Attempt = buggy };
+            var request = new ProposalRequest(new CandidateId(id), task.Problem, [], SeededRandom.Derive(task.Seed, "bug fixing", id)) { Attempt = buggy };
             var proposal = await proposer.ProposeAsync(request, cancellationToken);
             records.Add(new ProposalRecord
             {
