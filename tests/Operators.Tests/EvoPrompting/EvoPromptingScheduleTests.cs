@@ -33,6 +33,14 @@ public sealed class EvoPromptingScheduleTests
     }
 
     [Property(MaxTest = 10)]
+    public void Course_BuiltAgainFromItsHistory_DecidesTheSame(ulong seed, byte cut)
+    {
+        var (options, history) = (new EvoPromptingOptions { Rounds = 4, Prompts = 3, Samples = 5 }, new Dictionary<int, Evaluation>());
+        var first = Run(options, 7, seed, (id, commission) => history[id] = Mixed(id, commission));
+        Assert.Equal(first.Text, Run(options, 7, seed, (id, commission) => id < cut ? history[id] : Mixed(id, commission)).Text);
+    }
+
+    [Property(MaxTest = 10)]
     public void Course_EachRound_ParentsAreOfTheFittestThatWereNoneBefore(ulong seed)
     {
         var options = new EvoPromptingOptions { Rounds = 5, Prompts = 3, Samples = 8, Kept = 4 };

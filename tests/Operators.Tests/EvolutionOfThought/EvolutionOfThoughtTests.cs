@@ -63,6 +63,14 @@ public sealed class EvolutionOfThoughtTests
         Assert.All([2, 7, 50], inFlight => Assert.Equal(alone, Run(options, inFlight, seed).Text));
     }
 
+    [Property(MaxTest = 10)]
+    public void Course_BuiltAgainFromItsHistory_DecidesTheSame(ulong seed, byte cut)
+    {
+        var (options, history) = (new EvolutionOfThoughtOptions { Start = 9, Generations = 5 }, new Dictionary<int, Evaluation>());
+        var first = Run(options, 7, seed, (id, commission) => history[id] = Mixed(id, commission));
+        Assert.Equal(first.Text, Run(options, 7, seed, (id, commission) => id < cut ? history[id] : Mixed(id, commission)).Text);
+    }
+
     [Property]
     public void Nsga2_AnyPopulation_TakesNobodyWhoIsDominatedByOneItLeaves(byte[] figures, byte count)
     {
