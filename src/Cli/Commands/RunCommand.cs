@@ -49,7 +49,7 @@ internal sealed class RunCommand : Command
         var settings = _session.Read(parsed);
         var options = SearchOptionsOf(parsed, problem.Definition, choice);
         var prompts = OperatorSet.Check(context, choice, settings, (problem.Definition, options));
-        await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
+        await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time);
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
         var header = new RunHeader
         {
@@ -87,7 +87,7 @@ internal sealed class RunCommand : Command
             Repetitions = RepetitionsOf(parsed, problem),
             OperatorWeights = OperatorSet.Weights(choice, parsed.GetValue(_weights)!),
             Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(choice, ends: choice.Method.Ends) } : budget,
-            Stop = _stop.Read(parsed, problem, new StopRule()),
+            Stop = _stop.Read(parsed, problem, new StopRule { TargetFitness = problem.Objective.Solved is { } solved ? problem.Objective.Flip(solved) : null }),
         });
     }
 

@@ -4,7 +4,21 @@ namespace EvoLLM.Operators;
 public static class MethodCatalog
 {
     /// <summary>All of them, the default first.</summary>
-    public static IReadOnlyList<Method> All { get; } = [new MapElitesMethod(), new ElmMethod(), new EvolutionOfThoughtMethod(), new EvoPromptingMethod()];
+    public static IReadOnlyList<Method> All { get; } =
+    [
+        new MapElitesMethod(),
+        new BestOfNMethod(),
+        new ElmMethod(),
+        new EohMethod(),
+        new EvolutionOfThoughtMethod(),
+        new EvoPromptingMethod(),
+        new EvoScaleMethod(),
+        new FunSearchMethod(),
+        new MindEvolutionMethod(),
+        new RandomRestartsMethod(),
+        new ReEvoMethod(),
+        new SequentialRevisionMethod(),
+    ];
 
     /// <summary>Finds a method.</summary>
     /// <param name="name">Its name.</param>
