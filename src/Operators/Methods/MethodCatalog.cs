@@ -8,7 +8,10 @@ public static class MethodCatalog
     [
         new MapElitesMethod(),
         new BestOfNMethod(),
+        new ElmMethod(),
         new EohMethod(),
+        new EvolutionOfThoughtMethod(),
+        new EvoPromptingMethod(),
         new EvoScaleMethod(),
         new FunSearchMethod(),
         new MindEvolutionMethod(),

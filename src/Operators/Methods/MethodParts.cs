@@ -8,7 +8,4 @@ public sealed record MethodParts(params IReadOnlyList<IOperator> Operators)
 {
     /// <summary>Creates what decides who proposes next; <see langword="null"/> for MAP-Elites with the operators by weight.</summary>
     public Func<ScheduleContext, ISchedule>? CreateSchedule { get; init; }
-
-    /// <summary>How parents are drawn from the archive where there is no schedule; <see langword="null"/> takes what the run says.</summary>
-    public ParentSelection? Selection { get; init; }
 }

@@ -27,6 +27,8 @@ internal sealed class PromptOperator : IOperator
 
     public double DefaultWeight => _options.Weight;
 
+    public ParentSelection? Selection => _options.Selection;
+
     public Cost Reservation => _inquirer.Reservation(MaxCalls);
 
     private int MaxCalls => _repair is null && _retry is null ? 1 : 2;

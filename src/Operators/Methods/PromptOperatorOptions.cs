@@ -13,6 +13,9 @@ public sealed record PromptOperatorOptions(string Name, string Prompt)
     /// <summary>How often it is used relative to the others, 0 or more.</summary>
     public double Weight { get; init; } = 1;
 
+    /// <summary>How its parents are drawn where there is no schedule; <see langword="null"/> takes what the run says.</summary>
+    public ParentSelection? Selection { get; init; }
+
     /// <summary>What the answer is.</summary>
     public AnswerForm Answer { get; init; } = AnswerForm.Candidate;
 

@@ -47,8 +47,8 @@ internal sealed partial class MockPrompt
     [GeneratedRegex(@"public static ([\w.]+(?:<[\w<>,\[\] .?]*>)?[\[\],?]* \w+\([^`;{}()]*\))", RegexOptions.NonBacktracking)]
     private static partial Regex Signature();
 
-    /// <summary>A form of answer with a block: the fence is named in the middle of a line.</summary>
-    [GeneratedRegex(@"[^\s`].*```|(code|fenced) block", RegexOptions.IgnoreCase)]
+    /// <summary>A form of answer with a block: the fence, or the mark of an edit, is named in the middle of a line.</summary>
+    [GeneratedRegex(@"[^\s`].*```|(code|fenced) block|<<<<<<< SEARCH", RegexOptions.IgnoreCase)]
     private static partial Regex NamesBlock();
 
     [GeneratedRegex(@"\b(no|without|not (write|give|include|answer with)( any)?) (code|program)\b", RegexOptions.IgnoreCase)]
