@@ -38,8 +38,17 @@ internal sealed partial class NewCommand : Command
         }
 
         context.WriteLine($"Created {path} with {string.Join(", ", Files)}. Next:");
-        context.WriteLine($"  evollm run {path} -n 200                         see it work, without a model");
-        context.WriteLine($"  evollm check {Path.Combine(path, "Seed.cs")} --problem {path}    judge one program as the search would");
+        var shown = Path.IsPathRooted(path) || path.StartsWith('.') ? path : $"./{path}";
+        (string Command, string Meaning)[] next =
+        [
+            ($"evollm run {shown} -n 200", "see it work, without a model"),
+            ($"evollm check {Path.Combine(shown, "Seed.cs")} --problem {shown}", "judge one program as the search would"),
+        ];
+        foreach (var (command, meaning) in next)
+        {
+            context.WriteLine($"  {command.PadRight(next.Max(line => line.Command.Length))}   {meaning}");
+        }
+
         context.WriteLine("Then change the three files into your problem; docs/problems.md says what each part is for.");
         return ExitCodes.Done;
     }
