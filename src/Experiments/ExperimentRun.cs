@@ -80,8 +80,28 @@ internal sealed class ExperimentRun
             throw new MethodException($"Weights names '{unknown}'; there are {string.Join(", ", setup.Operators.Select(proposer => proposer.Name))}.");
         }
 
-        return new SortedDictionary<string, string>(
-            prompting?.Prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash) ?? [], StringComparer.Ordinal);
+        RequirePrices(prompting?.Unpriced ?? []);
+        var prompts = prompting?.Prompts ?? new Dictionary<string, PromptTemplateFile>();
+        RequireEffect(prompts);
+        return new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal);
+    }
+
+    private void RequirePrices(IReadOnlyList<ModelReference> unpriced)
+    {
+        if (_options.Budget.Usd is not null && unpriced.Count > 0)
+        {
+            throw new ModelException($"A budget in USD cannot be kept: no price is known for {string.Join(", ", unpriced)}; state it in the file that EVOLLM_PRICES names, or limit tokens.");
+        }
+    }
+
+    private void RequireEffect(IReadOnlyDictionary<string, PromptTemplateFile> prompts)
+    {
+        if (_experiment.Prompts is { } folder && !prompts.Values.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            throw new PromptException(prompts.Count == 0
+                ? $"The prompts in '{folder}' have no effect where no language model is in play; name one in Models."
+                : $"The prompts in '{folder}' have no effect: it holds none of {string.Join(", ", prompts.Keys.Select(name => name + ".prompt.md"))}.");
+        }
     }
 
     private Prompting? Prompting(ICallLog log) => _choice.IsOffline ? null : new Prompting(

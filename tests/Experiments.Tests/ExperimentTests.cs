@@ -16,13 +16,13 @@ public sealed class ExperimentTests : IDisposable
     [Fact]
     public async Task Run_OwnProblemAndOperator_FindsTheBestThatTheOperatorCanWrite()
     {
-        // Factors 0.01 to 0.50: the last one is exactly a half.
+        // Factors 0.01 to 0.51, of which 0.50 is exactly a half and 0.25 is the seed again.
         var result = await Own("own").RunAsync(Token);
         Assert.Equal(0, result.Figure(Split.Test));
         Assert.Equal((new CandidateId(50), "factors"), (result.Best.Candidate.Id, result.Best.Candidate.Lineage.Operator));
         Assert.Contains("x * 0.50", result.Best.Candidate.Source, StringComparison.Ordinal);
         var records = result.ReadRecords();
-        Assert.Equal((51, 51, 51), (records.Count, result.Progress.Proposals, result.Progress.Evaluations));
+        Assert.Equal((52, 52, 51), (records.Count, result.Progress.Proposals, result.Progress.Evaluations));
         Assert.Equal(StopReason.Evaluations, result.Ending.Reason);
         Assert.Equal(result.Archive.Count, result.Statistics.Elites);
     }
@@ -75,7 +75,11 @@ public sealed class ExperimentTests : IDisposable
         await RefusesAsync<MethodException>(experiment with { Method = "magic" }, "magic");
         await RefusesAsync<MethodException>(experiment with { Settings = new Dictionary<string, string> { ["size"] = "1" } }, "size");
         await RefusesAsync<ModelException>(experiment with { Models = ["offline", "ollama:tiny"] }, "offline");
-        await RefusesAsync<PromptException>(experiment with { Models = ["ollama:tiny"], Prompts = Path.Combine(_folder, "nowhere") }, "nowhere");
+        var modelled = experiment with { Models = ["openai:tiny@http://127.0.0.1:9/v1"], Weights = new Dictionary<string, double>() };
+        await RefusesAsync<PromptException>(modelled with { Prompts = Path.Combine(_folder, "nowhere") }, "nowhere");
+        await RefusesAsync<PromptException>(experiment with { Prompts = _folder }, "no effect");
+        await RefusesAsync<PromptException>(modelled with { Prompts = _folder }, "mutation.prompt.md");
+        await RefusesAsync<ModelException>(modelled with { Budget = new Budget { Usd = 1 } }, "EVOLLM_PRICES");
         await RefusesAsync<ArgumentException>(experiment with { Operators = [new WriteProgram("mutation")] }, "same name");
         await RefusesAsync<ArgumentException>(experiment with { InFlight = 0 }, "InFlight");
         await RefusesAsync<ArgumentException>(experiment with { Evaluations = 0 }, "0 evaluations");

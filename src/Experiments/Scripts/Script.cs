@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.Loader;
 
 namespace EvoLLM.Experiments;
 
@@ -33,9 +34,9 @@ public sealed class Script : IDisposable
         var folder = Directory.CreateTempSubdirectory("evollm-script-").FullName;
         try
         {
-            var target = Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + ".dll");
+            var target = Path.Combine(folder, $"script-{Path.GetFileNameWithoutExtension(path)}.dll");
             var (type, method) = ScriptCompiler.Compile(path, target, cancellationToken);
-            var entry = Assembly.LoadFrom(target).GetType(type)!.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+            var entry = Load(target).GetType(type)!.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
             return new Script(path, folder, entry.CreateDelegate<Func<object[], Task<object?>>>());
         }
         catch
@@ -73,6 +74,15 @@ public sealed class Script : IDisposable
 
     /// <summary>Removes what was compiled. What it loaded stays until the process ends.</summary>
     public void Dispose() => Delete(_folder);
+
+    /// <summary>Loads a script in a context of its own: another one may have the same name.</summary>
+    private static Assembly Load(string target)
+    {
+        var context = new AssemblyLoadContext(target);
+        context.Resolving += (_, name) =>
+            Path.Combine(Path.GetDirectoryName(target)!, name.Name + ".dll") is var beside && File.Exists(beside) ? context.LoadFromAssemblyPath(beside) : null;
+        return context.LoadFromAssemblyPath(target);
+    }
 
     private string Place(Exception exception)
     {

@@ -32,7 +32,7 @@ internal static class ScriptCompiler
     public static (string Type, string Method) Compile(string path, string target, CancellationToken cancellationToken)
     {
         var references = References();
-        var compilation = Compilation(path, references);
+        var compilation = Compilation(path, references).WithAssemblyName(Path.GetFileNameWithoutExtension(target));
         using (var image = File.Create(target))
         {
             var result = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellationToken);
@@ -64,7 +64,7 @@ internal static class ScriptCompiler
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder))
             .WithEmitDebugInformation(true);
         var compilation = CSharpScript.Create<object>(File.ReadAllText(path), options, typeof(ScriptGlobals)).GetCompilation();
-        return compilation.WithOptions(compilation.Options.WithDeterministic(true)).WithAssemblyName(Path.GetFileNameWithoutExtension(path));
+        return compilation.WithOptions(compilation.Options.WithDeterministic(true));
     }
 
     /// <summary>The framework, this program's own libraries, and what their public members name.</summary>
