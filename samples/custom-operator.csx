@@ -3,7 +3,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-var result = await new Experiment("bin-packing")
+var result = await new Experiment(Path.Combine(ScriptFolder, "knapsack"))
 {
     Evaluations = 60,
     Operators = [new Doubling()],

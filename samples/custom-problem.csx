@@ -1,6 +1,7 @@
 // A problem that the script itself defines: find a polynomial, or anything else, that comes close to the sine.
-//   evollm run samples/custom-problem.csx
-var result = await new Experiment(new SineProblem()) { Evaluations = 300 }.RunAsync(Cancellation);
+//   evollm run samples/custom-problem.csx -- 1000        (1000 evaluations; 400 where nothing is said)
+var evaluations = Arguments.Count > 0 ? int.Parse(Arguments[0]) : 400;
+var result = await new Experiment(new SineProblem()) { Evaluations = evaluations }.RunAsync(Cancellation);
 Console.WriteLine($"Worst error {result.Figure(Split.Training):0.0000} on the points it was judged by, {result.Figure(Split.Test):0.0000} on others:");
 Console.WriteLine(result.Best.Candidate.Source);
 
@@ -36,7 +37,7 @@ public class SineProblem : ProgramProblem<double[], double[]>
 
     protected override IReadOnlyList<double[]> Instances(Split split)
     {
-        var random = new SeededRandom(1, $"sine/{split}");
+        var random = new SeededRandom(1, $"sine/{split}", 0);
         return [[Math.PI / 2, .. Enumerable.Range(0, 50).Select(_ => random.NextDouble() * Math.PI)]];
     }
 

@@ -17,6 +17,11 @@ internal static class ProblemIdentity
             throw new CliException($"Problem '{header.Problem.Name}' is gone: there is no folder '{folder}'. Put it back to go on.");
         }
 
+        if (header is { ProblemFolder: null, ProblemHash: not null })
+        {
+            throw new CliException($"Problem '{header.Problem.Name}' is part of a script or a program, which alone can make the run again. It can be shown, plotted and exported.");
+        }
+
         var problem = ProblemCatalog.Load(header.ProblemFolder ?? header.Problem.Name);
         Require(problem, header);
         return problem;
