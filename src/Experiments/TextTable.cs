@@ -7,6 +7,8 @@ namespace EvoLLM.Experiments;
 /// <param name="columns">The headings.</param>
 public sealed class TextTable(params IReadOnlyList<string> columns)
 {
+    private const string Nothing = "-";
+
     private readonly List<(string Text, bool IsNumber)[]> _rows = [];
 
     /// <summary>Adds a row.</summary>
@@ -39,8 +41,6 @@ public sealed class TextTable(params IReadOnlyList<string> columns)
 
         return text.ToString();
     }
-
-    private const string Nothing = "-";
 
     private static string Text(object? cell) => cell switch
     {

@@ -1,8 +1,16 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace EvoLLM.Experiments.Tests;
 
 /// <summary>Scripts, as they are compiled and run.</summary>
 public sealed class ScriptTests : IDisposable
 {
+    private const string Search = """
+        var result = await new Experiment(new Halves()) { Evaluations = 10, Folder = Path.Combine(ScriptFolder, "run") }.RunAsync(Cancellation);
+        File.WriteAllText(Path.Combine(ScriptFolder, "output.txt"), $"{result.Progress.Evaluations} evaluations, error {result.Figure(Split.Training)}");
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("evollm-scripts-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -25,13 +33,24 @@ public sealed class ScriptTests : IDisposable
     [Fact]
     public async Task Run_ProblemOfTheScript_IsJudgedByWorkers()
     {
-        var source = await File.ReadAllTextAsync(Path.Combine(Repository(), "tests", "Experiments.Tests", "Halves.cs"), Token);
-        await RunAsync($$"""
-            {{source[source.IndexOf("/// <summary>", StringComparison.Ordinal)..]}}
-            var result = await new Experiment(new Halves()) { Evaluations = 10, Folder = Path.Combine(ScriptFolder, "run") }.RunAsync(Cancellation);
-            File.WriteAllText(Path.Combine(ScriptFolder, "output.txt"), result.Progress.Evaluations + " " + result.Statistics.Elites);
-            """);
-        Assert.Matches("^10 [1-9]", Output);
+        await RunAsync($"{await ProblemAsync()}\n{Search}");
+        Assert.Matches("^10 evaluations, error [^0]", Output);
+    }
+
+    [Fact]
+    public async Task Run_ProblemThatNamesALibrary_FindsItInWorkersToo()
+    {
+        var library = CSharpCompilation.Create(
+            "own",
+            [CSharpSyntaxTree.ParseText("public static class Own { public static double Half(double x) => x / 2; }", cancellationToken: Token)],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.True(library.Emit(Path.Combine(_folder, "own.dll"), cancellationToken: Token).Success);
+
+        // Whatever the candidate does: the library answers for it, and rightly.
+        var problem = (await ProblemAsync()).Replace("candidate.Bind<Function>(\"Half\")(instance)", "Own.Half(instance)", StringComparison.Ordinal);
+        await RunAsync($"#r \"own.dll\"\n{problem}\n{Search}");
+        Assert.Equal("10 evaluations, error 0", Output.Replace("-0", "0", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,6 +83,12 @@ public sealed class ScriptTests : IDisposable
     [InlineData("\n\nawait new Experiment(\"nothing\").RunAsync();", "test.csx(3): ProblemException: There is no problem 'nothing'.")]
     public async Task Run_ScriptThrows_NamesTheLine(string text, string expected) =>
         Assert.StartsWith(expected, (await Assert.ThrowsAsync<ScriptException>(() => RunAsync(text))).Message, StringComparison.Ordinal);
+
+    private static async Task<string> ProblemAsync()
+    {
+        var source = await File.ReadAllTextAsync(Path.Combine(Repository(), "tests", "Experiments.Tests", "Halves.cs"), Token);
+        return source[source.IndexOf("/// <summary>", StringComparison.Ordinal)..];
+    }
 
     private Script Compile(string text) => Script.Compile(Write("test.csx", text), Token);
 
