@@ -20,6 +20,9 @@ switch (args.FirstOrDefault())
     case "archives":
         ArchiveBenchmark.Run();
         return 0;
+    case "models":
+        await ModelsBenchmark.RunAsync().ConfigureAwait(false);
+        return 0;
     case "replay":
         return await ReplayBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100).ConfigureAwait(false) ? 0 : 1;
     case "store":
@@ -41,6 +44,6 @@ switch (args.FirstOrDefault())
         await SandboxLayersBenchmark.RunAsync(args[1]).ConfigureAwait(false);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | archives | replay [EVALUATIONS] | store [FOLDER] | store-crash [KILLS] | map-elites [PART] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | throughput [CANDIDATES] | archives | models | replay [EVALUATIONS] | store [FOLDER] | store-crash [KILLS] | map-elites [PART] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
         return 2;
 }

@@ -27,7 +27,7 @@ internal static class SandboxLayersBenchmark
             await using var runner = Runner(problem, operatingSystem);
             foreach (var file in files)
             {
-                var end = await EndAsync(compiler, runner, problem.Program, await File.ReadAllTextAsync(file).ConfigureAwait(false)).ConfigureAwait(false);
+                var end = await EndAsync(compiler, runner, problem.RequireProgram(), await File.ReadAllTextAsync(file).ConfigureAwait(false)).ConfigureAwait(false);
                 (ends.TryGetValue(end, out var those) ? those : ends[end] = []).Add(Path.GetFileName(file).Split('-', '.')[0]);
             }
 
@@ -43,8 +43,8 @@ internal static class SandboxLayersBenchmark
         {
             Workers = 1,
             EntryPoint = EntryPoint(problem),
-            Harness = new HarnessReference(problem.AssemblyPath, problem.Program.GetType().FullName!),
-            MemoryBytes = problem.Program.MemoryBytes,
+            Harness = new HarnessReference(problem.AssemblyPath, problem.RequireProgram().GetType().FullName!),
+            MemoryBytes = problem.RequireProgram().MemoryBytes,
             SkippedLayers = operatingSystem ? new HashSet<string>() : LayerNames.All.ToHashSet(),
         },
         TimeProvider.System);

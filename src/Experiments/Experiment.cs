@@ -21,7 +21,7 @@ public sealed record Experiment
     /// <summary>An experiment with a problem that is an object of the program, or script, at hand.</summary>
     /// <param name="problem">The problem; its class has a constructor without parameters and lies in an assembly that is a file.</param>
     /// <exception cref="ProblemException">The problem cannot be used; the message says why.</exception>
-    public Experiment(ProgramProblem problem)
+    public Experiment(SearchProblem problem)
         : this(InlineProblem.Load(problem))
     {
     }
@@ -77,7 +77,7 @@ public sealed record Experiment
     /// <summary>What the run may spend; without evaluations and time, as many evaluations as <c>evollm run</c> takes.</summary>
     public Budget Budget { get; init; } = new();
 
-    /// <summary>When to stop before the budget is spent.</summary>
+    /// <summary>When to stop before the budget is spent; without a target, where the problem is solved.</summary>
     public StopRule Stop { get; init; } = new();
 
     /// <summary>What keeps the elites.</summary>

@@ -1,4 +1,3 @@
-using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 using EvoLLM.Operators;
 using EvoLLM.Sandbox;
@@ -24,9 +23,11 @@ internal sealed class ExperimentRun
 
     private Problem Problem => _experiment.Problem.Definition;
 
+    private double? Solved => Problem.Objective.Solved is { } solved ? Problem.Objective.Flip(solved) : null;
+
     public async Task<ExperimentResult> RunAsync(CancellationToken cancellationToken)
     {
-        var evaluator = new ProgramEvaluator(_experiment.Problem, _experiment.Workers, _experiment.Time);
+        var evaluator = _experiment.Problem.CreateEvaluator(_experiment.Workers, _experiment.Time);
         await using (evaluator.ConfigureAwait(false))
         {
             var prompts = Check(evaluator);
@@ -131,7 +132,7 @@ internal sealed class ExperimentRun
         Seed = _experiment.Seed,
         InFlight = _experiment.InFlight,
         Budget = _experiment.Budget is { Evaluations: null, WallTime: null } budget ? budget with { Evaluations = MethodDefaults.Evaluations(_choice) } : _experiment.Budget,
-        Stop = _experiment.Stop,
+        Stop = _experiment.Stop with { TargetFitness = _experiment.Stop.TargetFitness ?? Solved },
         Archive = _experiment.Archive,
         Islands = _experiment.Islands,
         Selection = _experiment.Selection,

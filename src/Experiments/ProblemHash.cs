@@ -12,7 +12,7 @@ internal static class ProblemHash
     {
         if (problem.Folder is not { } folder)
         {
-            var assembly = problem.Program.GetType().Assembly;
+            var assembly = problem.Code.GetType().Assembly;
             return assembly == typeof(ProblemCatalog).Assembly ? null : assembly.ManifestModule.ModuleVersionId.ToString("n");
         }
 

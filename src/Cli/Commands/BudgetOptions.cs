@@ -6,7 +6,7 @@ namespace EvoLLM.Cli;
 /// <summary>The options that limit a run.</summary>
 internal sealed class BudgetOptions
 {
-    private readonly Option<int?> _evaluations = new Option<int?>("--evaluations", "-n") { Description = "Candidates to judge. Default, also beside --calls, --tokens and --usd but not beside --time: 2000 offline, 200 with a model." }.AtLeast(1);
+    private readonly Option<int?> _evaluations = new Option<int?>("--evaluations", "-n") { Description = "Candidates to judge. Default, also beside --calls, --tokens and --usd but not beside --time: 2000 offline, 200 with a model, none where the method ends by itself." }.AtLeast(1);
     private readonly Option<TimeSpan?> _time = CommonOptions.Time();
     private readonly Option<int?> _calls = new Option<int?>("--calls") { Description = "Calls of models, each try counted." }.AtLeast(1);
     private readonly Option<long?> _tokens = new Option<long?>("--tokens") { Description = "Tokens to spend on model calls." }.AtLeast(1);

@@ -5,17 +5,17 @@ using Spectre.Console;
 
 namespace EvoLLM.Cli;
 
-/// <summary><c>evollm check FILE --problem NAME</c>: judges programs as the search would.</summary>
+/// <summary><c>evollm check FILE --problem NAME</c>: judges candidates as the search would.</summary>
 internal sealed class CheckCommand : Command
 {
-    private readonly Argument<string[]> _paths = new("paths") { Description = "C# files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _paths = new("paths") { Description = "C# files, or text files where the problem asks for texts; or folders of them.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string> _problem = new("--problem", "-p") { Description = "The problem's name or folder.", Required = true };
     private readonly Option<Split> _split = new("--split") { Description = "The instances: training, validation or test.", DefaultValueFactory = _ => Split.Training };
     private readonly Option<RequiredIsolation> _isolation = CommonOptions.Isolation();
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public CheckCommand(CliContext context)
-        : base("check", "Judge programs exactly as a search would.")
+        : base("check", "Judge programs, or texts, exactly as a search would.")
     {
         Add(_paths);
         Add(_problem);
@@ -28,8 +28,8 @@ internal sealed class CheckCommand : Command
     private async Task<int> CheckAsync(CliContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var problem = ProblemCatalog.Load(parsed.GetRequiredValue(_problem));
-        var files = Files(parsed.GetRequiredValue(_paths));
-        await using var evaluator = new ProgramEvaluator(problem, workers: 1, context.Time);
+        var files = Files(parsed.GetRequiredValue(_paths), problem.Definition.Contract is null ? ".txt" : ".cs");
+        await using var evaluator = problem.CreateEvaluator(workers: 1, context.Time);
         await SandboxGate.StartAsync(evaluator, parsed.GetValue(_isolation), cancellationToken).ConfigureAwait(false);
         var allOk = true;
         foreach (var file in files)
@@ -50,7 +50,7 @@ internal sealed class CheckCommand : Command
         return allOk ? ExitCodes.Done : ExitCodes.Failed;
     }
 
-    private static void Print(CliContext context, Problem problem, string file, ProgramCheck check)
+    private static void Print(CliContext context, Problem problem, string file, CandidateCheck check)
     {
         var evaluation = check.Evaluation;
         var ok = evaluation.Status == EvaluationStatus.Ok;
@@ -71,14 +71,14 @@ internal sealed class CheckCommand : Command
 
     private static FileInfo Target(string path) => new(Resolve(new FileInfo(path)).FullName);
 
-    private static List<string> Files(IEnumerable<string> paths)
+    private static List<string> Files(IEnumerable<string> paths, string extension)
     {
         var files = new List<string>();
         foreach (var path in paths)
         {
             if (Directory.Exists(path))
             {
-                files.AddRange(Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+                files.AddRange(Directory.EnumerateFiles(path, "*" + extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal));
             }
             else if (Target(path).Exists)
             {
@@ -90,6 +90,6 @@ internal sealed class CheckCommand : Command
             }
         }
 
-        return files.Count > 0 ? files : throw new CliException("The folders hold no .cs file.", ExitCodes.WrongUsage);
+        return files.Count > 0 ? files : throw new CliException($"The folders hold no {extension} file.", ExitCodes.WrongUsage);
     }
 }

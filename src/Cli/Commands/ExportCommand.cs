@@ -26,6 +26,11 @@ internal sealed class ExportCommand : Command
     {
         using var reader = RunReader.Open(RunFolders.Find(parsed.GetValue(_run)));
         var path = parsed.GetValue(_out);
+        if (path is "")
+        {
+            throw new CliException("--out is empty; name the file to write.", ExitCodes.WrongUsage);
+        }
+
         if (path is not null && RunFolders.IsJournal(path))
         {
             throw new CliException($"'{path}' is the journal of a run, which nothing can replace; name another file with --out.", ExitCodes.WrongUsage);
@@ -40,14 +45,43 @@ internal sealed class ExportCommand : Command
 
         // What is there already is not given up for a run that cannot be read.
         reader.Verify();
-        var file = new FileStream(path, FileMode.Create);
-        await using (file.ConfigureAwait(false))
-        {
-            await WriteAsync(reader, format, file, cancellationToken).ConfigureAwait(false);
-        }
-
+        await ReplaceAsync(path, file => WriteAsync(reader, format, file, cancellationToken)).ConfigureAwait(false);
         context.WriteLine($"{Figures.Count(reader.Count)} proposals written to {path}");
         return ExitCodes.Done;
+    }
+
+    /// <summary>
+    /// Writes beside a file and takes its place when all is there. What has no length has nothing to lose and may be a pipe
+    /// or a device: it is written to, as a link is.
+    /// </summary>
+    private static async Task ReplaceAsync(string path, Func<FileStream, Task> write)
+    {
+        var isFile = !Path.Exists(path) || new FileInfo(path) is { Exists: true, Length: > 0, LinkTarget: null };
+        var target = isFile ? $"{path}.{Environment.ProcessId}.part" : path;
+        try
+        {
+            var file = new FileStream(target, FileMode.Create, FileAccess.Write);
+            await using (file.ConfigureAwait(false))
+            {
+                await write(file).ConfigureAwait(false);
+            }
+
+            if (isFile)
+            {
+                File.Move(target, path, overwrite: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"'{path}' cannot be written ({exception.Message.TrimEnd('.')}); name another file with --out.");
+        }
+        finally
+        {
+            if (isFile && File.Exists(target))
+            {
+                File.Delete(target);
+            }
+        }
     }
 
     private static async Task WriteAsync(RunReader reader, ExportFormat format, FileStream file, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EvoLLM.Evolver;
 using EvoLLM.Operators;
 
 namespace EvoLLM.Cli;
@@ -7,8 +8,6 @@ namespace EvoLLM.Cli;
 /// <summary>The options that choose a method and set what it has to be set.</summary>
 internal sealed class MethodOptions
 {
-    private const string Default = "map-elites";
-
     private readonly Option<string[]> _models = new("--model", "-m")
     {
         Description = "offline, ollama:NAME, openai:MODEL or azure:DEPLOYMENT, each with @URL for another endpoint. Of several, each proposal's seed picks one.",
@@ -18,7 +17,7 @@ internal sealed class MethodOptions
     private readonly Option<string> _method = new("--method")
     {
         Description = "How to search; 'evollm methods' lists them.",
-        DefaultValueFactory = _ => Default,
+        DefaultValueFactory = _ => RunHeader.UsualMethod,
     };
 
     private readonly Option<string?> _preset = new("--preset") { Description = "Settings of the method that belong together; 'evollm methods NAME' lists them." };

@@ -47,6 +47,7 @@ internal sealed class MethodsCommand : Command
         context.Out.MarkupLineInterpolated($"[bold]{method.Name}[/]: {method.Title}");
         context.WriteLine(method.Paper.Length > 0 ? method.Paper : "A method of our own.");
         context.WriteLine(method.NeedsModel ? "It asks a language model (--model)." : "It works with and without a language model.");
+        context.WriteLine(method.TakesTexts ? "It searches for programs and for texts." : "It searches for programs.");
         if (method.Options.Count > 0)
         {
             context.WriteLine("\nOptions, each set with --set NAME=VALUE:");

@@ -71,15 +71,15 @@ internal sealed class ProblemsCommand : Command
         context.Out.WriteLine();
         foreach (var split in Enum.GetValues<Split>())
         {
-            var figures = loaded.Program.Baselines(split).Select(baseline => $"{baseline.Name} {Figures.Value(baseline.Objective, problem.Objective.Unit)}");
+            var figures = loaded.Code.Baselines(split).Select(baseline => $"{baseline.Name} {Figures.Value(baseline.Objective, problem.Objective.Unit)}");
             context.Out.MarkupLineInterpolated($"[bold]{split.ToString().ToLowerInvariant()}[/]  {string.Join(", ", figures)}");
         }
 
-        context.Out.WriteLine("\nThe search starts from:");
+        context.Out.WriteLine(problem.Seeds.Count > 0 ? "\nThe search starts from:" : "\nThe search starts from nothing.");
         foreach (var seed in problem.Seeds)
         {
             context.Out.WriteLine();
-            CodeView.Show(context, seed);
+            CodeView.Show(context, problem, seed);
         }
     }
 }

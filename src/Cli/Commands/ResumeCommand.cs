@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 using EvoLLM.Operators;
 
@@ -38,7 +37,7 @@ internal sealed class ResumeCommand : Command
             var options = before with { Budget = _budget.Read(parsed, before.Budget), Stop = _stop.Read(parsed, store.Header.Problem, before.Stop) };
             var prompts = OperatorSet.Check(context, MethodChoice.Of(store.Header), settings, (store.Header.Problem, options));
             CheckPrompts(context, store.Header, prompts, given.Prompts is not null);
-            await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
+            await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time);
             var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
             return await new RunSession(context, settings, isolation).RunAsync(evaluator, store, options, cancellationToken).ConfigureAwait(false);
         }

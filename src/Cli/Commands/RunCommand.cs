@@ -67,7 +67,7 @@ internal sealed class RunCommand : Command
         var settings = _session.Read(parsed);
         var options = SearchOptionsOf(parsed, problem.Definition, choice);
         var prompts = OperatorSet.Check(context, choice, settings, (problem.Definition, options));
-        await using var evaluator = new ProgramEvaluator(problem, settings.Workers, context.Time);
+        await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time);
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
         var header = new RunHeader
         {
@@ -105,7 +105,7 @@ internal sealed class RunCommand : Command
             Repetitions = RepetitionsOf(parsed, problem),
             OperatorWeights = MethodDefaults.Weights(choice, parsed.GetValue(_weights)!),
             Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = MethodDefaults.Evaluations(choice) } : budget,
-            Stop = _stop.Read(parsed, problem, new StopRule()),
+            Stop = _stop.Read(parsed, problem, new StopRule { TargetFitness = problem.Objective.Solved is { } solved ? problem.Objective.Flip(solved) : null }),
         });
     }
 

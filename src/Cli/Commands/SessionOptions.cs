@@ -18,6 +18,7 @@ internal sealed class SessionOptions
 
     private readonly Option<int?> _requests = new Option<int?>("--rpm") { Description = "Calls that may begin at one endpoint in a minute; the rest waits." }.AtLeast(1);
     private readonly Option<long?> _tokens = new Option<long?>("--tpm") { Description = "Tokens that the calls of one endpoint may take in a minute; the rest waits." }.AtLeast(1);
+    private readonly Option<int?> _concurrency = new Option<int?>("--concurrency") { Description = "Calls of models under way at once; 8 where not given. --in-flight bounds it, too." }.Within(1, 1024);
     private readonly Option<int> _workers = CommonOptions.Workers();
     private readonly Option<RequiredIsolation> _isolation = CommonOptions.Isolation();
     private readonly Option<bool> _checkInvariants = new("--check-invariants")
@@ -28,7 +29,7 @@ internal sealed class SessionOptions
     private readonly Option<bool> _plain = new("--plain") { Description = "Print plain lines, also on a terminal." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
-    public IEnumerable<Option> All => [_prompts, _temperature, _reasoningEffort, _requests, _tokens, _workers, _isolation, _checkInvariants, _plain, _json];
+    public IEnumerable<Option> All => [_prompts, _temperature, _reasoningEffort, _requests, _tokens, _concurrency, _workers, _isolation, _checkInvariants, _plain, _json];
 
     public RunSettings Read(ParseResult parsed) => new()
     {
@@ -40,6 +41,7 @@ internal sealed class SessionOptions
         ReasoningEffort = parsed.GetValue(_reasoningEffort),
         RequestsPerMinute = parsed.GetValue(_requests),
         TokensPerMinute = parsed.GetValue(_tokens),
+        Concurrency = parsed.GetValue(_concurrency),
         Plain = parsed.GetValue(_plain),
         Json = parsed.GetValue(_json),
     };

@@ -1,3 +1,4 @@
+using EvoLLM.Evolver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Spectre.Console;
@@ -7,10 +8,10 @@ namespace EvoLLM.Cli;
 /// <summary>A program with its keywords, literals and comments coloured.</summary>
 internal static class CodeView
 {
-    /// <summary>Shows a program: highlighted on a terminal, elsewhere as it is.</summary>
-    public static void Show(CliContext context, string source)
+    /// <summary>Shows a candidate: a program highlighted on a terminal, elsewhere, and a text everywhere, as it is.</summary>
+    public static void Show(CliContext context, Problem problem, string source)
     {
-        if (context.Interactive)
+        if (context.Interactive && problem.Contract is not null)
         {
             context.Out.Write(Highlight(source.TrimEnd() + "\n"));
         }

@@ -8,22 +8,25 @@ internal static class ResultView
 {
     public static void Show(CliContext context, Problem problem, RunReport report, string source)
     {
-        context.Out.MarkupLineInterpolated($"[bold]Best program: candidate {report.Champion}[/]");
+        context.Out.MarkupLineInterpolated($"[bold]Best {(problem.Contract is null ? "text" : "program")}: candidate {report.Champion}[/]");
         context.Out.WriteLine();
-        CodeView.Show(context, source);
+        CodeView.Show(context, problem, source);
         context.Out.WriteLine();
         var table = new Table().Border(TableBorder.Rounded).AddColumn($"{problem.Objective.Name} ({(problem.Objective.Direction == Direction.Minimize ? "smaller is better" : "larger is better")})".EscapeMarkup());
-        foreach (var split in report.Splits)
+
+        // A text answers one task: there is no unseen one that it could be judged on.
+        IReadOnlyList<SplitReport> splits = problem.Contract is null ? [.. report.Splits.Take(1)] : report.Splits;
+        foreach (var split in splits)
         {
             table.AddColumn(new TableColumn(Name(split.Split)).RightAligned());
         }
 
         foreach (var baseline in report.Splits[0].Baselines.Select(baseline => baseline.Name))
         {
-            table.AddRow([baseline.EscapeMarkup(), .. report.Splits.Select(split => Baseline(problem, split, baseline))]);
+            table.AddRow([baseline.EscapeMarkup(), .. splits.Select(split => Baseline(problem, split, baseline))]);
         }
 
-        table.AddRow(["[bold green]best found[/]", .. report.Splits.Select(split => $"[bold green]{Champion(problem, split)}[/]")]);
+        table.AddRow(["[bold green]best found[/]", .. splits.Select(split => $"[bold green]{Champion(problem, split)}[/]")]);
         context.Out.Write(table);
     }
 

@@ -46,7 +46,7 @@ internal sealed class RunView
 
         var header = _reader.Header;
         context.Out.MarkupLineInterpolated($"[bold]{Problem.Name}[/]: {Problem.Title}");
-        context.WriteLine($"{(header.Created == default ? "imported; begun" : $"begun {header.Created:u}")} with {string.Join(", ", header.Models)}, seed {header.Options.Seed}");
+        context.WriteLine($"{(header.Created == default ? "imported; begun" : $"begun {header.Created:u}")} with {Method(header)}{string.Join(", ", header.Models)}, seed {header.Options.Seed}");
         context.WriteLine($"{Figures.Count(_reader.Count)} proposals: {Figures.Statuses(_reader.Statuses)}");
         if (Spent() is { Calls: > 0 } spent)
         {
@@ -87,6 +87,10 @@ internal sealed class RunView
     }
 
     /// <summary>What model calls took until then. Who asked no model need not read the whole run for it.</summary>
+    private static string Method(RunHeader header) => header.Method == RunHeader.UsualMethod
+        ? ""
+        : $"{header.Method}{(header.MethodSettings.Count > 0 ? $" ({string.Join(", ", header.MethodSettings.Select(setting => $"{setting.Key}={setting.Value}"))})" : "")} and ";
+
     private Cost Spent() => _reader.Header.Models.All(model => model == OperatorSet.Offline)
         ? default
         : _reader.Proposals().Where(record => !(record.Id.Value > _at?.Value)).Aggregate(default(Cost), (sum, record) => sum + record.Cost);

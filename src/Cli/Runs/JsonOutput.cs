@@ -88,10 +88,10 @@ internal static class JsonOutput
         return Line(node);
     }
 
-    /// <summary>One program, as it was judged: what scripts and tests read.</summary>
-    public static string Check(Problem problem, string file, ProgramCheck check)
+    /// <summary>One candidate, as it was judged: what scripts and tests read.</summary>
+    public static string Check(Problem problem, string file, CandidateCheck check)
     {
-        var line = check.Compiled.Messages is [{ Line: > 0 } first, ..] ? first.Line : (int?)null;
+        var line = check.Compiled?.Messages is [{ Line: > 0 } first, ..] ? first.Line : (int?)null;
         var node = new JsonObject
         {
             ["file"] = file,

@@ -11,10 +11,11 @@ internal sealed class OperatorSet : IDisposable
 
     private readonly Prompting? _prompting;
     private readonly MethodParts _parts;
+    private readonly int _concurrency;
 
-    private OperatorSet(MethodChoice choice, Prompting? prompting, MethodParts parts)
+    private OperatorSet(MethodChoice choice, Prompting? prompting, MethodParts parts, int concurrency)
     {
-        (_prompting, _parts) = (prompting, parts);
+        (_prompting, _parts, _concurrency) = (prompting, parts, concurrency);
         var who = prompting is null ? "offline operators" : string.Join(", ", choice.Models);
         Description = parts.CreateSchedule is null ? who : $"{choice.Method.Name} with {who}";
     }
@@ -29,9 +30,6 @@ internal sealed class OperatorSet : IDisposable
         { Unpriced: { Count: > 0 } unpriced } => $"No price is known for {string.Join(", ", unpriced)}: calls count as 0 USD.",
         _ => null,
     };
-
-    /// <summary>How many operators may work at once; <see langword="null"/> where the processors are the limit.</summary>
-    private int? Concurrency => _prompting is null ? null : new ModelOptions().Concurrency;
 
     /// <summary>Sees that everything is there to ask the models, before a run is begun or gone on with.</summary>
     /// <exception cref="ModelException">A name or a key is wrong or missing.</exception>
@@ -72,7 +70,7 @@ internal sealed class OperatorSet : IDisposable
         var prompting = choice.IsOffline ? null : Prompt(context, choice, settings, run.Log);
         try
         {
-            return new OperatorSet(choice, prompting, choice.Method.Create(new MethodContext(run.Problem, prompting, choice.Settings)));
+            return new OperatorSet(choice, prompting, choice.Method.Create(new MethodContext(run.Problem, prompting, choice.Settings)), Options(settings).Concurrency);
         }
         catch
         {
@@ -83,6 +81,7 @@ internal sealed class OperatorSet : IDisposable
 
     private static ModelOptions Options(RunSettings settings) => new()
     {
+        Concurrency = settings.Concurrency ?? new ModelOptions().Concurrency,
         Temperature = settings.Temperature,
         ReasoningEffort = settings.ReasoningEffort is { } effort ? Enum.Parse<ReasoningEffort>(effort, ignoreCase: true) : null,
         RequestsPerMinute = settings.RequestsPerMinute,
@@ -99,7 +98,7 @@ internal sealed class OperatorSet : IDisposable
         Models = _prompting is null ? [] : [.. header.Models.Select(model => ModelReference.Parse(model).ToString())],
         Options = header.Options,
         Workers = workers,
-        ProposalConcurrency = Concurrency ?? workers,
+        ProposalConcurrency = _prompting is null ? workers : _concurrency,
     };
 
     private static Prompting Prompt(CliContext context, MethodChoice choice, RunSettings settings, ICallLog log)

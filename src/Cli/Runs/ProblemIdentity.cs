@@ -50,6 +50,8 @@ internal static class ProblemIdentity
     {
         ["description"] = problem.Title + "\n" + problem.Description,
         ["contract"] = JsonSerializer.Serialize(problem.Contract),
+        ["format"] = problem.Format,
+        ["questions"] = JsonSerializer.Serialize(problem.Questions),
         ["objective"] = JsonSerializer.Serialize(problem.Objective),
         ["measures"] = JsonSerializer.Serialize(problem.Measures),
         ["seeds"] = JsonSerializer.Serialize(problem.Seeds),

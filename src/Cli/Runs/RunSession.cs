@@ -1,4 +1,3 @@
-using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 using EvoLLM.Sandbox;
 using Spectre.Console;
@@ -14,7 +13,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
     /// <param name="options">What decides the course of the search from now on.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(ProgramEvaluator evaluator, RunStore store, SearchOptions options, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(IEvaluator evaluator, RunStore store, SearchOptions options, CancellationToken cancellationToken)
     {
         var (folder, header) = (store.Folder, store.Header with { Options = options });
         using var proposers = OperatorSet.Create(context, MethodChoice.Of(header), settings, (header.Problem, store));
@@ -27,6 +26,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         {
             StopReason.Interrupted => Leave(ending, folder, view.Progress, ExitCodes.Interrupted),
             StopReason.Failed => Leave(ending, folder, view.Progress, ExitCodes.Failed),
+            _ when search.Archive.Count == 0 => Leave(ending with { Message = $"{ending.Message} No candidate was valid." }, folder, view.Progress, ExitCodes.Failed),
             _ => await FinishAsync(setup, search, store, new Finish(ending, folder, view.Progress), cancellationToken).ConfigureAwait(false),
         };
     }
@@ -111,7 +111,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
             ($"evollm show {folder}", "the archive and its elites"),
             ($"evollm show {folder} {report.Champion}", "one candidate with its lineage"),
             ($"evollm plot {folder}", "its archive and its course as pictures"),
-            .. finish.Ending.Reason is StopReason.Target or StopReason.Patience or StopReason.Exhausted
+            .. finish.Ending.Reason is StopReason.Target or StopReason.Patience or StopReason.Exhausted or StopReason.Completed
                 ? Array.Empty<(string, string)>()
                 : [($"evollm resume {folder} -n {(store.Header.Options.Budget.Evaluations ?? progress.Evaluations) * 2}", "search on")],
         ];

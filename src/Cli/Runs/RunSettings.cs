@@ -29,6 +29,9 @@ internal sealed record RunSettings
     /// <summary>Tokens that the calls of one endpoint may take in a minute; <see langword="null"/> for any number.</summary>
     public long? TokensPerMinute { get; init; }
 
+    /// <summary>Calls of models under way at once; <see langword="null"/> for the usual number.</summary>
+    public int? Concurrency { get; init; }
+
     /// <summary>Whether the answers of models come from the run and nobody is asked.</summary>
     public bool Recorded { get; init; }
 

@@ -3,15 +3,15 @@ using EvoLLM.Sandbox;
 
 namespace EvoLLM.Cli;
 
-/// <summary>Starts the sandbox of a problem, and turns a user away who asked for more isolation than there is.</summary>
+/// <summary>Starts what judges a problem's candidates, and turns a user away who asked for more isolation than there is.</summary>
 internal static class SandboxGate
 {
     /// <summary>Starts the first workers.</summary>
-    /// <param name="evaluator">Owns the workers.</param>
+    /// <param name="evaluator">Owns the workers, if there are any.</param>
     /// <param name="required">What the user insists on.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <exception cref="CliException">Something that is required cannot be had here.</exception>
-    public static async Task<IsolationReport> StartAsync(ProgramEvaluator evaluator, RequiredIsolation required, CancellationToken cancellationToken)
+    public static async Task<IsolationReport> StartAsync(IProblemEvaluator evaluator, RequiredIsolation required, CancellationToken cancellationToken)
     {
         var report = await evaluator.StartAsync(cancellationToken).ConfigureAwait(false);
         if (required == RequiredIsolation.Full && !report.IsFull)

@@ -4,7 +4,21 @@ namespace EvoLLM.Evaluators;
 
 /// <summary>A problem that is ready to be searched.</summary>
 /// <param name="Definition">What is asked, complete with seeds.</param>
-/// <param name="Program">The harness and the scoring.</param>
-/// <param name="AssemblyPath">The file that holds the type of <paramref name="Program"/>, for the workers to load.</param>
+/// <param name="Code">What judges its candidates.</param>
+/// <param name="AssemblyPath">The file that holds the type of <paramref name="Code"/>, for the workers to load.</param>
 /// <param name="Folder">Where a problem of the user's own lies, absolute; <see langword="null"/> for one that ships.</param>
-public sealed record LoadedProblem(Problem Definition, ProgramProblem Program, string AssemblyPath, string? Folder);
+public sealed record LoadedProblem(Problem Definition, SearchProblem Code, string AssemblyPath, string? Folder)
+{
+    /// <summary>The harness and the scoring of a problem whose candidates are programs.</summary>
+    /// <exception cref="InvalidOperationException">Its candidates are texts.</exception>
+    public ProgramProblem RequireProgram() =>
+        Code as ProgramProblem ?? throw new InvalidOperationException($"The candidates of problem '{Definition.Name}' are texts, not programs.");
+
+    /// <summary>Creates what judges candidates, of either kind.</summary>
+    /// <param name="workers">How many are judged at the same time, 1 or more. Decides nothing but the speed.</param>
+    /// <param name="time">The clock that limits are measured by.</param>
+    /// <param name="wallTimes">How many times the wall time of its limits a candidate may take.</param>
+    public IProblemEvaluator CreateEvaluator(int workers, TimeProvider time, double wallTimes = 1) => Code is TextProblem texts
+        ? new TextEvaluator(texts, time, wallTimes)
+        : new ProgramEvaluator(this, workers, time, wallTimes);
+}

@@ -9,14 +9,15 @@ using Microsoft.CodeAnalysis.Emit;
 namespace EvoLLM.Evaluators;
 
 /// <summary>
-/// A problem of the user's own: a folder with <c>Problem.cs</c> (one public class derived from
-/// <see cref="ProgramProblem"/>), <c>Seed.cs</c> (or several <c>Seed*.cs</c>: the programs that a run starts from) and
-/// <c>problem.md</c> (what is asked, in words). This code is the user's and trusted; only candidates are not.
+/// A problem of the user's own: a folder with <c>Problem.cs</c> (one public class derived from <see cref="ProgramProblem"/>
+/// or <see cref="TextProblem"/>), <c>Seed.cs</c> (or several <c>Seed*.cs</c>: the programs that a run starts from; for texts
+/// <c>Seed*.txt</c>, which may be missing) and <c>problem.md</c> (what is asked, in words). This code is the user's and
+/// trusted; only candidates are not.
 /// </summary>
 public static class ProblemFolder
 {
     private const string ImplicitUsings =
-        "global using System; global using System.Collections.Generic; global using System.Linq; "
+        "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; "
         + "global using EvoLLM.Evolver; global using EvoLLM.Evaluators; global using EvoLLM.Sandbox;";
 
     /// <summary>Compiles and loads a problem folder. The compiled file is kept in its <c>bin</c> folder, under the hash of the sources.</summary>
@@ -29,19 +30,17 @@ public static class ProblemFolder
             path => Path.GetFileName(path).StartsWith("Seed", StringComparison.Ordinal));
         if (!sources[false].Any())
         {
-            throw new ProblemException($"'{folder}' is no problem folder: it has no Problem.cs with a class derived from ProgramProblem.");
-        }
-
-        if (!sources[true].Any())
-        {
-            throw new ProblemException($"'{folder}' has no Seed.cs: put a first program there for the search to start from.");
+            throw new ProblemException($"'{folder}' is no problem folder: it has no Problem.cs with a class derived from ProgramProblem or TextProblem.");
         }
 
         try
         {
             var assemblyPath = Compile(folder, [.. sources[false]]);
-            var program = Create(folder, Assembly.LoadFrom(assemblyPath));
-            return new LoadedProblem(Complete(folder, program.Definition, sources[true]), program, assemblyPath, folder);
+            var code = Create(folder, Assembly.LoadFrom(assemblyPath));
+            var seeds = code is TextProblem ? Directory.GetFiles(folder, "Seed*.txt").Order(StringComparer.Ordinal) : sources[true];
+            return code is TextProblem || seeds.Any()
+                ? new LoadedProblem(Complete(folder, code.Definition, seeds), code, assemblyPath, folder)
+                : throw new ProblemException($"'{folder}' has no Seed.cs: put a first program there for the search to start from.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -101,19 +100,19 @@ public static class ProblemFolder
             .Select(path => MetadataReference.CreateFromFile(path));
     }
 
-    private static ProgramProblem Create(string folder, Assembly assembly)
+    private static SearchProblem Create(string folder, Assembly assembly)
     {
-        var types = assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ProgramProblem)) && !type.IsAbstract).ToList();
+        var types = assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(SearchProblem)) && !type.IsAbstract).ToList();
         if (types.Count != 1 || types[0].GetConstructor([]) is null)
         {
             throw new ProblemException(
-                $"'{folder}' must hold exactly one public class derived from ProgramProblem, with a public constructor without parameters; it holds {types.Count}.");
+                $"'{folder}' must hold exactly one public class derived from ProgramProblem or TextProblem, with a public constructor without parameters; it holds {types.Count}.");
         }
 
         try
         {
-            var program = (ProgramProblem)Activator.CreateInstance(types[0])!;
-            return Fault(program.Definition) is { } fault ? throw new ProblemException($"The problem in '{folder}' {fault}") : program;
+            var code = (SearchProblem)Activator.CreateInstance(types[0])!;
+            return Fault(code.Definition, code is TextProblem) is { } fault ? throw new ProblemException($"The problem in '{folder}' {fault}") : code;
         }
         catch (Exception exception) when (exception is not ProblemException)
         {
@@ -122,8 +121,10 @@ public static class ProblemFolder
         }
     }
 
-    private static string? Fault(Problem? definition) =>
+    private static string? Fault(Problem? definition, bool texts) =>
         definition is null ? "has no definition."
+        : texts && (definition.Contract is not null || definition.Format.Length == 0) ? "asks for texts: its definition needs a Format and no Contract."
+        : !texts && definition.Contract is null ? "asks for programs: its definition needs a Contract."
         : definition.Measures.Count == 0 ? "declares no measure; one at least is needed."
         : definition.Measures.FirstOrDefault(axis => axis.Cells < 1 || !(double.IsFinite(axis.Minimum) && double.IsFinite(axis.Maximum) && axis.Minimum < axis.Maximum)) is { } axis
             ? $"declares the measure '{axis.Name}' from {axis.Minimum} to {axis.Maximum} in {axis.Cells} cells; bounds must be finite and ascending, cells 1 or more."

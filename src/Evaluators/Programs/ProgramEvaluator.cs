@@ -4,7 +4,7 @@ using EvoLLM.Sandbox;
 namespace EvoLLM.Evaluators;
 
 /// <summary>Judges C# programs: compiles and runs them in worker processes and lets the problem score what comes back.</summary>
-public sealed class ProgramEvaluator : IEvaluator
+public sealed class ProgramEvaluator : IProblemEvaluator
 {
     private readonly ProgramProblem _problem;
     private readonly CandidateCompiler _compiler;
@@ -19,7 +19,7 @@ public sealed class ProgramEvaluator : IEvaluator
     public ProgramEvaluator(LoadedProblem problem, int workers, TimeProvider time, double wallTimes = 1)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        _problem = problem.Program;
+        _problem = problem.RequireProgram();
         _wallTimes = wallTimes;
         var compilation = new CompilationLimits();
         var contract = problem.Definition.RequireContract();
@@ -29,7 +29,7 @@ public sealed class ProgramEvaluator : IEvaluator
             new RunnerOptions
             {
                 Workers = workers,
-                Harness = new HarnessReference(problem.AssemblyPath, problem.Program.GetType().FullName!),
+                Harness = new HarnessReference(problem.AssemblyPath, _problem.GetType().FullName!),
                 EntryPoint = entryPoint,
                 MemoryBytes = _problem.MemoryBytes,
                 OutputBytes = _problem.OutputBytes,
@@ -73,20 +73,17 @@ public sealed class ProgramEvaluator : IEvaluator
         return Judge(outcome, split, new ProgramFacts(preparation.Size) { Repetition = repetition });
     }
 
-    /// <summary>Compiles, runs and scores a program, and keeps what was measured on the way.</summary>
-    /// <param name="source">The program's text.</param>
-    /// <param name="split">The instances.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    public async ValueTask<ProgramCheck> CheckAsync(string source, Split split, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async ValueTask<CandidateCheck> CheckAsync(string source, Split split, CancellationToken cancellationToken)
     {
         var compiled = await _compiler.CompileAsync(source, cancellationToken).ConfigureAwait(false);
         if (Failure(compiled) is { } failure)
         {
-            return new ProgramCheck(failure, compiled, null);
+            return new CandidateCheck(failure) { Compiled = compiled };
         }
 
         var outcome = await RunAsync(compiled.Image, split, 0, cancellationToken).ConfigureAwait(false);
-        return new ProgramCheck(Judge(outcome, split, new ProgramFacts(compiled.Size)), compiled, outcome);
+        return new CandidateCheck(Judge(outcome, split, new ProgramFacts(compiled.Size))) { Compiled = compiled, Run = outcome };
     }
 
     /// <inheritdoc/>
@@ -106,7 +103,7 @@ public sealed class ProgramEvaluator : IEvaluator
     }
 
     private Evaluation Judge(RunOutcome outcome, Split split, ProgramFacts facts) => outcome.Status == RunStatus.Completed
-        ? ScoreGuard.Score(_problem, split, outcome, facts)
+        ? ScoreGuard.Score(_problem.Definition, () => _problem.Score(split, outcome.Output, facts))
         : Evaluation.Failed(Translate(outcome.Status), outcome.Error) with { EndedByMachine = outcome.EndedByMachine };
 
     private static Evaluation? Failure(CompiledCandidate compiled) => compiled.Status == CompilationStatus.Ok

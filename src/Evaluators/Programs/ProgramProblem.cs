@@ -9,11 +9,8 @@ namespace EvoLLM.Evaluators;
 /// that data. Derive from <see cref="ProgramProblem{TInstance, TAnswer}"/>; the class must be public with a public
 /// constructor without parameters.
 /// </summary>
-public abstract class ProgramProblem : IHarness
+public abstract class ProgramProblem : SearchProblem, IHarness
 {
-    /// <summary>What is asked.</summary>
-    public abstract Problem Definition { get; }
-
     /// <summary>What one run of a candidate on the instances of a split may take.</summary>
     /// <param name="split">The instances.</param>
     public virtual RunLimits Limits(Split split) => split == Split.Training
@@ -25,10 +22,6 @@ public abstract class ProgramProblem : IHarness
 
     /// <summary>What may be returned for all instances of a split, in bytes.</summary>
     public virtual int OutputBytes => 16 << 20;
-
-    /// <summary>What known methods reach on a split; empty where none is known.</summary>
-    /// <param name="split">The instances.</param>
-    public virtual IReadOnlyList<Baseline> Baselines(Split split) => [];
 
     /// <summary>The instances of a split as the worker is sent them.</summary>
     /// <param name="split">The instances.</param>

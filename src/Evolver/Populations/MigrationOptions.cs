@@ -45,7 +45,7 @@ public sealed record MigrationOptions
     public EmigrantChoice Choice { get; init; } = EmigrantChoice.Best;
 
     /// <summary>How many leave an island that holds so many elites.</summary>
-    internal int EmigrantsOf(int elites) => Math.Min(elites, Share is { } share ? Math.Max(1, (int)(share * elites)) : Emigrants);
+    internal int EmigrantsOf(int elites) => Math.Min(elites, Share is { } share ? Math.Max(1, (int)((share * elites) + 1e-9)) : Emigrants);
 
     /// <summary>The islands that one sends to.</summary>
     internal IEnumerable<int> TargetsOf(int island, int islands) => Topology switch

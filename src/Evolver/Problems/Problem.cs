@@ -23,6 +23,9 @@ public sealed record Problem
     /// <summary>What a text must look like, in words; empty where candidates are programs.</summary>
     public string Format { get; init; } = "";
 
+    /// <summary>What a critic of a candidate should ask, a question each; <see langword="null"/> where the problem has none of its own.</summary>
+    public IReadOnlyList<string>? Questions { get; init; }
+
     /// <summary>The figure that is optimised.</summary>
     public required Objective Objective { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record Commission(IOperator Operator, params IReadOnlyList<Elite> 
     /// <summary>What earlier proposals thought.</summary>
     public IReadOnlyList<Thought> Thoughts { get; init; } = [];
 
+    /// <summary>Whether <see cref="ProposalRecord.Improvement"/> is recorded.</summary>
+    public bool RecordsImprovement { get; init; }
+
     /// <summary>What else the operator is told, by names that it knows.</summary>
     public IReadOnlyDictionary<string, string> Notes { get; init; } = ProposalRequest.NoNotes;
 }

@@ -32,6 +32,12 @@ public sealed record ProposalRecord
     /// <summary>The earlier candidate with the same fingerprint, for a duplicate.</summary>
     public CandidateId? DuplicateOf { get; init; }
 
+    /// <summary>
+    /// The fitness less that of the best parent: the reward of EvoScale (arXiv 2505.23604). <see langword="null"/> where
+    /// the schedule does not ask for it, or there is no fitness or no parent.
+    /// </summary>
+    public double? Improvement { get; init; }
+
     /// <summary>What became of it in the archive.</summary>
     public AddStatus Decision { get; init; }
 

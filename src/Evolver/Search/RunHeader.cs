@@ -30,8 +30,11 @@ public sealed record RunHeader
     /// <summary>A hash of the code that judges, for a problem of the user's own; <see langword="null"/> for one that ships.</summary>
     public string? ProblemHash { get; init; }
 
+    /// <summary>The method of runs that say nothing of one.</summary>
+    public const string UsualMethod = "map-elites";
+
     /// <summary>The method, by its name.</summary>
-    public string Method { get; init; } = "map-elites";
+    public string Method { get; init; } = UsualMethod;
 
     /// <summary>What the user set of the method's options; empty for the method's own defaults.</summary>
     public IReadOnlyDictionary<string, string> MethodSettings { get; init; } = new SortedDictionary<string, string>();

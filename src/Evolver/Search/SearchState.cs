@@ -132,6 +132,7 @@ internal sealed class SearchState
             Fingerprint = fingerprint,
             Evaluation = evaluation,
             DuplicateOf = duplicateOf,
+            Improvement = outcome.Assignment.Improvement(elite),
             Decision = landing.Common?.Status ?? AddStatus.NotOffered,
             Cell = landing.Common?.Cell,
             Island = landing.Island,
@@ -206,7 +207,10 @@ internal sealed class SearchState
                 Notes = commission.Notes,
                 Relatives = commission.Operator.WantsRelatives ? _families.Of(commission.Operator.Name, commission.Parents[0]) : [],
             },
-            commission.Operator);
+            commission.Operator)
+        {
+            RecordsImprovement = commission.RecordsImprovement,
+        };
     }
 
     /// <summary>Whose turn it is to be asked; nobody's where the operator asks no model.</summary>

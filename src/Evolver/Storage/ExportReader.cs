@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace EvoLLM.Evolver;
@@ -10,18 +11,29 @@ internal sealed class ExportReader(string file)
     private int _line;
     private int _proposals;
     private int _calls;
+    private bool _reported;
     private bool _ended;
 
-    /// <summary>Reads all lines: the header, each proposal after its calls, and the report where there is one.</summary>
+    /// <summary>Reads all lines: the header, each proposal after its calls, the report where there is one, and the end, which is not among what comes out.</summary>
     /// <exception cref="StoreException">The file cannot be read, or a line is not what is due; the message names it.</exception>
     public IEnumerable<JournalEntry> Read()
     {
         using var stream = Open();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var lines = new LineReader(stream);
         while (lines.Next() is { } line)
         {
             _line++;
-            yield return Check(Parse(line.Span));
+            var entry = Parse(line.Span);
+            if (entry is ExportEndEntry end)
+            {
+                End(end, Convert.ToHexStringLower(hash.GetCurrentHash()));
+                continue;
+            }
+
+            hash.AppendData(line.Span);
+            hash.AppendData("\n"u8);
+            yield return Check(entry);
         }
 
         _line++;
@@ -30,10 +42,17 @@ internal sealed class ExportReader(string file)
             throw Broken("has no end; the file was cut");
         }
 
-        if (_line == 1 || _calls > 0)
+        if (!_ended)
         {
-            throw Broken(_line == 1 ? "is missing; the file is empty" : $"is missing; proposal {_proposals} should follow its calls");
+            throw Broken(_line == 1 ? "is missing; the file is empty" : "is missing; the file was cut");
         }
+    }
+
+    private void End(ExportEndEntry end, string hash)
+    {
+        _ended = _line > 1 && _calls == 0 && !_ended && end.Lines == _line - 1 && end.Hash == hash
+            ? true
+            : throw Broken("says that something before it was changed, or that lines are missing");
     }
 
     private JournalEntry Parse(ReadOnlySpan<byte> line)
@@ -64,9 +83,10 @@ internal sealed class ExportReader(string file)
     {
         var due = entry switch
         {
-            RunEntry when _line == 1 => null,
+            RunEntry { Header: var header } when _line == 1 => Fault(header),
             _ when _line == 1 => "is not the header of a run",
-            _ when _ended => "follows the report, which is the last line of an export",
+            _ when _ended => "follows the line that ends an export",
+            _ when _reported => "follows the report, after which only the end may come",
             CallEntry { Call: var call } => call.Proposal.Value == _proposals ? null : $"is a call of proposal {call.Proposal} where {_proposals} is next",
             ProposalEntry { Proposal: var proposal } => Due(proposal),
             ReportEntry { Report: var report } => report.Champion.Value < _proposals && _calls == 0 ? null : $"reports on candidate {report.Champion}, which is not there",
@@ -79,13 +99,29 @@ internal sealed class ExportReader(string file)
 
         _calls = entry is CallEntry ? _calls + 1 : 0;
         _proposals += entry is ProposalEntry ? 1 : 0;
-        _ended = entry is ReportEntry;
+        _reported = entry is ReportEntry;
         return entry;
+    }
+
+    /// <summary>Whatever shows a run makes its archive.</summary>
+    private static string? Fault(RunHeader header)
+    {
+        try
+        {
+            header.Options.Archive.Validate();
+            _ = new GridPartition(header.Problem.Measures);
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            return $"describes no archive: {exception.Message.TrimEnd('.')}";
+        }
     }
 
     private string? Due(ProposalRecord proposal) =>
         proposal.Id.Value != _proposals ? $"is proposal {proposal.Id} where {_proposals} is next"
         : proposal.Lineage.Parents.Any(parent => parent >= proposal.Id) ? "has a parent that comes after it"
+        : proposal.Calls > _calls ? $"made {proposal.Calls} calls, of which {_calls} are there"
         : null;
 
     private StoreException Broken(string what) => new($"Line {_line} of '{file}' {what}. Nothing was imported.");

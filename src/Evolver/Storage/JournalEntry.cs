@@ -10,6 +10,7 @@ namespace EvoLLM.Evolver;
 [JsonDerivedType(typeof(OptionsEntry), "options")]
 [JsonDerivedType(typeof(EndingEntry), "ending")]
 [JsonDerivedType(typeof(ReportEntry), "report")]
+[JsonDerivedType(typeof(ExportEndEntry), "end")]
 internal abstract record JournalEntry;
 
 /// <summary>The first line: what the run was begun with.</summary>
@@ -43,3 +44,6 @@ internal sealed record EndingEntry(RunEnding Ending) : JournalEntry;
 
 /// <summary>What was found.</summary>
 internal sealed record ReportEntry(RunReport Report) : JournalEntry;
+
+/// <summary>The last line of an export, of which a journal has none: how many lines stand before it, and the SHA-256 of their bytes in hex.</summary>
+internal sealed record ExportEndEntry(int Lines, string Hash) : JournalEntry;

@@ -3,6 +3,9 @@ namespace EvoLLM.Evolver;
 /// <summary>Splits a stream at newlines; what follows the last newline is not a line.</summary>
 internal sealed class LineReader(Stream stream)
 {
+    /// <summary>Beyond any line that is ever written: what has no newline for so long is no file of lines.</summary>
+    private const int MaxLength = 1 << 30;
+
     private byte[] _buffer = new byte[1 << 18];
     private int _start;
     private int _end;
@@ -43,6 +46,11 @@ internal sealed class LineReader(Stream stream)
 
         if (_end == _buffer.Length)
         {
+            if (_buffer.Length >= MaxLength)
+            {
+                throw new StoreException($"A line has more than {MaxLength >> 20} MB; this is no journal and no export.");
+            }
+
             Array.Resize(ref _buffer, 2 * _buffer.Length);
         }
 

@@ -1,10 +1,13 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace EvoLLM.Evolver;
 
 /// <summary>
-/// Writes a run as JSON lines: the header, each proposal after the model calls that made it, and the report. Nothing in
-/// it depends on time, place, machine or the number of workers: the same seed and answers give the same bytes.
+/// Writes a run as JSON lines: the header, each proposal after the model calls that made it, the report, and a line by
+/// which a cut or changed file is known. Nothing in it depends on time, place, machine or the number of workers: the same
+/// seed and answers give the same bytes.
 /// </summary>
 public static class RunExport
 {
@@ -25,26 +28,41 @@ public static class RunExport
             PromptsFolder = null,
             Isolation = [],
         };
-        Line(writer, new RunEntry(header));
+        using var lines = new Lines(writer);
+        lines.Write(new RunEntry(header));
         foreach (var (proposal, calls) in history)
         {
             foreach (var call in calls)
             {
-                Line(writer, new CallEntry(call));
+                lines.Write(new CallEntry(call));
             }
 
-            Line(writer, new ProposalEntry(proposal with { Elapsed = default }));
+            lines.Write(new ProposalEntry(proposal with { Elapsed = default }));
         }
 
         if (summary.Report is { } report)
         {
-            Line(writer, new ReportEntry(report));
+            lines.Write(new ReportEntry(report));
         }
+
+        lines.End();
     }
 
-    private static void Line(TextWriter writer, JournalEntry entry)
+    private sealed class Lines(TextWriter writer) : IDisposable
     {
-        writer.Write(JsonSerializer.Serialize(entry, JournalFormat.Json));
-        writer.Write('\n');
+        private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private int _count;
+
+        public void Write(JournalEntry entry)
+        {
+            var line = JsonSerializer.Serialize(entry, JournalFormat.Json) + "\n";
+            writer.Write(line);
+            _hash.AppendData(Encoding.UTF8.GetBytes(line));
+            _count++;
+        }
+
+        public void End() => Write(new ExportEndEntry(_count, Convert.ToHexStringLower(_hash.GetCurrentHash())));
+
+        public void Dispose() => _hash.Dispose();
     }
 }

@@ -8,7 +8,8 @@ namespace EvoLLM.Operators;
 /// </summary>
 internal sealed class MapElitesMethod : Method<MapElitesOptions>
 {
-    private const string Repair = "map-elites/repair";
+    /// <summary>The prompt that asks for a program to be mended; other methods have no other wish.</summary>
+    public const string Repair = "map-elites/repair";
 
     public override string Name => "map-elites";
 

@@ -4,7 +4,18 @@ namespace EvoLLM.Operators;
 public static class MethodCatalog
 {
     /// <summary>All of them, the default first.</summary>
-    public static IReadOnlyList<Method> All { get; } = [new MapElitesMethod()];
+    public static IReadOnlyList<Method> All { get; } =
+    [
+        new MapElitesMethod(),
+        new BestOfNMethod(),
+        new EohMethod(),
+        new EvoScaleMethod(),
+        new FunSearchMethod(),
+        new MindEvolutionMethod(),
+        new RandomRestartsMethod(),
+        new ReEvoMethod(),
+        new SequentialRevisionMethod(),
+    ];
 
     /// <summary>Finds a method.</summary>
     /// <param name="name">Its name.</param>

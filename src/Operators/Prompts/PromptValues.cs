@@ -19,6 +19,7 @@ internal static class PromptValues
             ["signature"] = contract?.Signature ?? "",
             ["meaning"] = contract?.Meaning.Trim() ?? "",
             ["format"] = problem.Format.Trim(),
+            ["questions"] = (problem.Questions ?? []).ToArray(),
             ["objective"] = objective.Name,
             ["unit"] = objective.Unit,
             ["direction"] = objective.Direction == Direction.Minimize ? "smaller is better" : "larger is better",

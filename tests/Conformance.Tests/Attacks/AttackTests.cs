@@ -47,7 +47,7 @@ public sealed class AttackTests
     }
 
     /// <summary>The expected class, or a stricter one: a program that was turned away never ran.</summary>
-    private static bool IsExpected(AttackFile file, ProgramCheck check) => check.Run is null || file.Expected.Contains(Class(check.Evaluation.Status));
+    private static bool IsExpected(AttackFile file, CandidateCheck check) => check.Run is null || file.Expected.Contains(Class(check.Evaluation.Status));
 
     /// <summary>The word that headers use for a status.</summary>
     private static string Class(EvaluationStatus status) => status switch

@@ -44,7 +44,7 @@ public sealed class ScoreGuardTests
         new() { Status = EvaluationStatus.Ok, Fitness = fitness, Measures = new Measures(measures) };
 
     private static Evaluation Score(ProgramProblem problem) =>
-        ScoreGuard.Score(problem, Split.Training, new RunOutcome { Status = RunStatus.Completed, Output = "[1]"u8.ToArray() }, new ProgramFacts(1));
+        ScoreGuard.Score(problem.Definition, () => problem.Score(Split.Training, "[1]"u8.ToArray(), new ProgramFacts(1)));
 
     private sealed class Scored(Func<Evaluation> score) : ProgramProblem<int, int>
     {

@@ -14,11 +14,13 @@ internal sealed class MethodUnderTest : IDisposable
 
     public IReadOnlyList<ModelReference> Unpriced => _prompting.Unpriced;
 
-    public static MethodUnderTest Create(string method, ModelSetup setup, ICallLog log)
+    public static MethodUnderTest Create(string method, ModelSetup setup, ICallLog log, IReadOnlyDictionary<string, string>? settings = null)
     {
         var prompting = new Prompting(setup, new PromptLibrary(), log);
-        return new MethodUnderTest(prompting, MethodCatalog.Find(method).Create(new MethodContext(TestModels.Problem, prompting, new Dictionary<string, string>())));
+        return new MethodUnderTest(prompting, MethodCatalog.Find(method).Create(new MethodContext(TestModels.Problem, prompting, settings ?? new Dictionary<string, string>())));
     }
+
+    public ISchedule CreateSchedule() => _parts.CreateSchedule!(new ScheduleContext(TestModels.Problem, 1, ArchiveChoice.Grid.Create(TestModels.Problem.Measures)));
 
     public void Dispose() => _prompting.Dispose();
 }

@@ -30,7 +30,7 @@ internal sealed class MigrationCheck(IslandOptions options)
 
     private int Count(int elites)
     {
-        var wanted = options.Migration.Share is { } share ? Math.Max(1, (int)(share * elites)) : options.Migration.Emigrants;
+        var wanted = options.Migration.Share is { } share ? Math.Max(1, (int)((share * elites) + 1e-9)) : options.Migration.Emigrants;
         return Math.Min(wanted, elites);
     }
 

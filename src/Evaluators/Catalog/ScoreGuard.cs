@@ -1,5 +1,4 @@
 using EvoLLM.Evolver;
-using EvoLLM.Sandbox;
 
 namespace EvoLLM.Evaluators;
 
@@ -7,12 +6,12 @@ namespace EvoLLM.Evaluators;
 internal static class ScoreGuard
 {
     /// <summary>The problem's judgement, or <see cref="EvaluationStatus.InvalidResult"/> with what is wrong with it.</summary>
-    public static Evaluation Score(ProgramProblem problem, Split split, RunOutcome outcome, ProgramFacts facts)
+    public static Evaluation Score(Problem problem, Func<Evaluation?> score)
     {
         try
         {
-            var evaluation = problem.Score(split, outcome.Output, facts);
-            return Fault(evaluation, problem.Definition.Measures) is { } fault ? Invalid(fault) : evaluation;
+            var evaluation = score();
+            return Fault(evaluation, problem.Measures) is { } fault ? Invalid(fault) : evaluation!;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,0 +1,25 @@
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Operators;
+
+/// <summary>Conversations from nothing, all side by side, and nothing else.</summary>
+internal sealed class ConversationSchedule : ISchedule
+{
+    private readonly ConversationQueue _queue = new();
+
+    /// <param name="rules">How each goes.</param>
+    /// <param name="count">How many there are.</param>
+    public ConversationSchedule(ConversationRules rules, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _queue.Begin(new Conversation(rules));
+        }
+    }
+
+    public bool IsDone => _queue.IsEmpty;
+
+    public Commission? Decide(CandidateId id) => _queue.Decide(id);
+
+    public void Commit(ProposalRecord record, Elite? elite) => _queue.Commit(record, elite);
+}
