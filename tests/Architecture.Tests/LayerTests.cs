@@ -11,7 +11,8 @@ public sealed class LayerTests
         { "EvoLLM.Sandbox", [] },
         { "EvoLLM.Operators", ["EvoLLM.Evolver"] },
         { "EvoLLM.Evaluators", ["EvoLLM.Evolver", "EvoLLM.Sandbox"] },
-        { "EvoLLM.Cli", ["EvoLLM.Evaluators", "EvoLLM.Evolver", "EvoLLM.Operators", "EvoLLM.Sandbox"] },
+        { "EvoLLM.Experiments", ["EvoLLM.Evaluators", "EvoLLM.Evolver", "EvoLLM.Operators", "EvoLLM.Sandbox"] },
+        { "EvoLLM.Cli", ["EvoLLM.Evaluators", "EvoLLM.Evolver", "EvoLLM.Experiments", "EvoLLM.Operators", "EvoLLM.Sandbox"] },
     };
 
     [Theory]
@@ -32,6 +33,7 @@ public sealed class LayerTests
     [InlineData("EvoLLM.Sandbox", "LiteDB")]
     [InlineData("EvoLLM.Operators", "LiteDB")]
     [InlineData("EvoLLM.Operators", "Spectre")]
+    [InlineData("EvoLLM.Experiments", "Spectre")]
     public void Project_Knows_NothingOf(string name, string technology) =>
         Assert.DoesNotContain(References(name), reference => reference.StartsWith(technology, StringComparison.Ordinal));
 

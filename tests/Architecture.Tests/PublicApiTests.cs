@@ -11,6 +11,7 @@ public sealed class PublicApiTests
     [InlineData("Operators")]
     [InlineData("Sandbox")]
     [InlineData("Evaluators")]
+    [InlineData("Experiments")]
     public void PublicApi_Project_IsTheApprovedOne(string project)
     {
         var surface = Assembly.Load($"EvoLLM.{project}").GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n");

@@ -30,15 +30,20 @@ internal sealed class CommandLine : IDisposable
         return path;
     }
 
-    public async Task<Result> RunAsync(params string[] arguments)
+    public Task<Result> RunAsync(params string[] arguments) => RunProgramAsync(Program, arguments);
+
+    /// <summary>Runs another program in the same way.</summary>
+    public async Task<Result> RunProgramAsync(string program, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = StartProgram(program, arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new Result(process.ExitCode, await output, await error);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => StartProgram(Program, arguments);
+
+    private Process StartProgram(string program, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -52,7 +57,7 @@ internal sealed class CommandLine : IDisposable
             start.Environment[name] = value;
         }
 
-        start.ArgumentList.Add(Program);
+        start.ArgumentList.Add(program);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -20,7 +20,7 @@ internal sealed class ImportCommand : Command
     private async Task<int> ImportAsync(CliContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var import = RunImport.Open(parsed.GetRequiredValue(_file));
-        var folder = RunFolders.New(import.Header.Problem.Name, parsed.GetValue(_out));
+        var folder = RunFolder.New(import.Header.Problem.Name, parsed.GetValue(_out));
         await import.WriteAsync(folder, cancellationToken).ConfigureAwait(false);
         context.WriteLine($"{Figures.Count(import.Count)} proposals imported to {RunFolders.Display(folder)}");
         return ExitCodes.Done;

@@ -4,10 +4,11 @@ using EvoLLM.Evolver;
 
 namespace EvoLLM.Cli;
 
-/// <summary><c>evollm run PROBLEM</c>: evolves programs and stores everything.</summary>
+/// <summary><c>evollm run PROBLEM</c>: evolves programs and stores everything; <c>evollm run SCRIPT.csx</c> does what a script says.</summary>
 internal sealed class RunCommand : Command
 {
-    private readonly Argument<string> _problem = new("problem") { Description = "A problem's name ('evollm problems' lists them), or the folder of one of your own." };
+    private readonly Argument<string> _problem = new("problem") { Description = "A problem's name ('evollm problems' lists them), the folder of one of your own, or a script (.csx)." };
+    private readonly Argument<string[]> _arguments = new("arguments") { Description = "What a script is given, after '--'.", Arity = ArgumentArity.ZeroOrMore };
     private readonly MethodOptions _method = new();
     private readonly ArmChoiceOptions _choice = new();
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seeds every random decision: the same seed and answers give the same run.", DefaultValueFactory = _ => 1 };
@@ -34,16 +35,33 @@ internal sealed class RunCommand : Command
         : base("run", "Evolve programs for a problem.")
     {
         Add(_problem);
+        Add(_arguments);
         foreach (var option in (Option[])[.. _method.All, .. _choice.All, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _weights, _reevaluate, _out, .. _session.All])
         {
             Add(option);
         }
 
-        SetAction((parsed, cancellationToken) => RunAsync(context, parsed, cancellationToken));
+        SetAction((parsed, cancellationToken) => ScriptRun.IsScript(parsed.GetRequiredValue(_problem))
+            ? ScriptRun.RunAsync(context, parsed.GetRequiredValue(_problem), ArgumentsOf(parsed), cancellationToken)
+            : RunAsync(context, parsed, cancellationToken));
+    }
+
+    private string[] ArgumentsOf(ParseResult parsed) =>
+        Options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given
+            ? throw new CliException($"{given.Name} has no effect: a script says itself how it searches. What is for the script stands after '--'.", ExitCodes.WrongUsage)
+            : parsed.GetValue(_arguments) ?? [];
+
+    private void RefuseArguments(ParseResult parsed)
+    {
+        if (parsed.GetValue(_arguments) is [var first, ..])
+        {
+            throw new CliException($"There is no command or option '{first}' here.\nSee 'evollm run --help'.", ExitCodes.WrongUsage);
+        }
     }
 
     private async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
+        RefuseArguments(parsed);
         var problem = ProblemCatalog.Load(parsed.GetRequiredValue(_problem));
         var choice = _method.Read(parsed);
         var settings = _session.Read(parsed);
@@ -57,7 +75,7 @@ internal sealed class RunCommand : Command
             Created = context.Time.GetUtcNow(),
             Problem = problem.Definition,
             ProblemFolder = problem.Folder,
-            ProblemHash = ProblemIdentity.Hash(problem),
+            ProblemHash = ProblemHash.Of(problem),
             Method = choice.Method.Name,
             MethodSettings = choice.Settings,
             Models = choice.Models,
@@ -66,9 +84,9 @@ internal sealed class RunCommand : Command
             PromptsFolder = settings.Prompts is { } own ? Path.GetFullPath(own) : null,
             Prompts = new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal),
             Options = options,
-            Isolation = SandboxGate.Lines(isolation),
+            Isolation = IsolationLines.Of(isolation),
         };
-        var store = await RunFolders.CreateAsync(parsed.GetValue(_out), header, cancellationToken).ConfigureAwait(false);
+        var store = await RunFolder.CreateAsync(parsed.GetValue(_out), header, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             return await new RunSession(context, settings, isolation).RunAsync(evaluator, store, options, cancellationToken).ConfigureAwait(false);
@@ -85,8 +103,8 @@ internal sealed class RunCommand : Command
             Archive = parsed.GetValue(_archive) ?? ArchiveChoice.Grid,
             Islands = _archipelago.Read(parsed),
             Repetitions = RepetitionsOf(parsed, problem),
-            OperatorWeights = OperatorSet.Weights(choice, parsed.GetValue(_weights)!),
-            Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = OperatorSet.DefaultEvaluations(choice, ends: choice.Method.Ends) } : budget,
+            OperatorWeights = MethodDefaults.Weights(choice, parsed.GetValue(_weights)!),
+            Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = MethodDefaults.Evaluations(choice) } : budget,
             Stop = _stop.Read(parsed, problem, new StopRule { TargetFitness = problem.Objective.Solved is { } solved ? problem.Objective.Flip(solved) : null }),
         });
     }

@@ -9,12 +9,6 @@ internal sealed class OperatorSet : IDisposable
 {
     public const string Offline = "offline";
 
-    private const int OfflineEvaluations = 2000;
-    private const int ModelEvaluations = 200;
-
-    // Editing what is there finds more than growing anew; growing keeps new material coming.
-    private static readonly SortedDictionary<string, double> OfflineWeights = new() { ["mutation"] = 6, ["crossover"] = 3, ["growth"] = 1 };
-
     private readonly Prompting? _prompting;
     private readonly MethodParts _parts;
     private readonly int _concurrency;
@@ -36,21 +30,6 @@ internal sealed class OperatorSet : IDisposable
         { Unpriced: { Count: > 0 } unpriced } => $"No price is known for {string.Join(", ", unpriced)}: calls count as 0 USD.",
         _ => null,
     };
-
-    /// <summary>Evaluations where the user limits neither them nor the time; <see langword="null"/> where the method ends by itself. Tokens and dollars do not bind where a model is free.</summary>
-    public static int? DefaultEvaluations(MethodChoice choice, bool ends) => ends ? null : choice.IsOffline ? OfflineEvaluations : ModelEvaluations;
-
-    /// <summary>How often each operator is asked relative to the others: the usual weights, and in their place those that the user gave.</summary>
-    public static SortedDictionary<string, double> Weights(MethodChoice choice, IReadOnlyDictionary<string, double> given)
-    {
-        var weights = new SortedDictionary<string, double>(choice.IsOffline ? OfflineWeights : new SortedDictionary<string, double>());
-        foreach (var (name, weight) in given)
-        {
-            weights[name] = weight;
-        }
-
-        return weights;
-    }
 
     /// <summary>Sees that everything is there to ask the models, before a run is begun or gone on with.</summary>
     /// <exception cref="ModelException">A name or a key is wrong or missing.</exception>
@@ -167,12 +146,4 @@ internal sealed class OperatorSet : IDisposable
     private static CliException Refusal(string line) => new(line, ExitCodes.WrongUsage);
 
     public void Dispose() => _prompting?.Dispose();
-
-    /// <summary>The log of operators that are only set up.</summary>
-    private sealed class NoCalls : ICallLog
-    {
-        public ModelCall? Find(ModelQuestion question) => null;
-
-        public ValueTask RecordAsync(ModelCall modelCall, CancellationToken cancellationToken) => throw new NotSupportedException();
-    }
 }

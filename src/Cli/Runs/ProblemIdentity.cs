@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
@@ -9,21 +7,6 @@ namespace EvoLLM.Cli;
 /// <summary>Tells whether a problem is still the one that a run was begun with.</summary>
 internal static class ProblemIdentity
 {
-    /// <summary>A hash of the code that judges, for a problem of the user's own; <see langword="null"/> for one that ships.</summary>
-    public static string? Hash(LoadedProblem problem)
-    {
-        if (problem.Folder is not { } folder)
-        {
-            return null;
-        }
-
-        // The seeds and the text are part of the definition.
-        var sources = Directory.GetFiles(folder, "*.cs").Order(StringComparer.Ordinal)
-            .Where(path => !Path.GetFileName(path).StartsWith("Seed", StringComparison.Ordinal))
-            .Select(path => File.ReadAllText(path).ReplaceLineEndings("\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', sources))));
-    }
-
     /// <summary>Loads the problem that a run was begun with.</summary>
     /// <exception cref="CliException">Its folder is gone, or it was edited since.</exception>
     /// <exception cref="ProblemException">There is no problem of that name, or its code does not compile.</exception>
@@ -32,6 +15,11 @@ internal static class ProblemIdentity
         if (header.ProblemFolder is { } folder && !Directory.Exists(folder))
         {
             throw new CliException($"Problem '{header.Problem.Name}' is gone: there is no folder '{folder}'. Put it back to go on.");
+        }
+
+        if (header is { ProblemFolder: null, ProblemHash: not null })
+        {
+            throw new CliException($"Problem '{header.Problem.Name}' is part of a script or a program, which alone can make the run again. It can be shown, plotted and exported.");
         }
 
         var problem = ProblemCatalog.Load(header.ProblemFolder ?? header.Problem.Name);
@@ -43,7 +31,7 @@ internal static class ProblemIdentity
     /// <exception cref="CliException">It was; the message says what differs.</exception>
     private static void Require(LoadedProblem problem, RunHeader header)
     {
-        var edited = Differences(Parts(header.Problem, header.ProblemHash), Parts(problem.Definition, Hash(problem)));
+        var edited = Differences(Parts(header.Problem, header.ProblemHash), Parts(problem.Definition, ProblemHash.Of(problem)));
         if (edited.Count > 0)
         {
             throw new CliException(

@@ -28,10 +28,6 @@ internal static class SandboxGate
         ? null
         : $"Not all isolation can be had here ({string.Join("; ", Missing(report))}): see 'evollm sandbox status'.";
 
-    /// <summary>A line for each layer, as it is stored with a run.</summary>
-    public static IReadOnlyList<string> Lines(IsolationReport report) =>
-        [.. report.Layers.Select(layer => $"{layer.Name}: {layer.State.ToString().ToLowerInvariant()}{(layer.Detail.Length > 0 ? $", {layer.Detail}" : "")}")];
-
     private static IEnumerable<string> Missing(IsolationReport report) =>
         report.Missing.Select(layer => $"{layer.Name}: {layer.Detail}");
 }

@@ -39,7 +39,9 @@ public sealed record SearchSetup
     /// <summary>Who judges, as often as the options say.</summary>
     internal IEvaluator Judge => Options.Repetitions == 1 ? Evaluator : new RepeatingEvaluator(Evaluator, Options.Repetitions);
 
-    internal void Validate()
+    /// <summary>Says whether a search can be put together from this.</summary>
+    /// <exception cref="ArgumentException">Something is missing or out of range; the message names what.</exception>
+    public void Validate()
     {
         Options.Islands?.Validate();
         Require(Problem.Seeds.Count > 0 || CreateSchedule is not null, $"Problem '{Problem.Name}' has no seed program.");

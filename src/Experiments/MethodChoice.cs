@@ -1,7 +1,7 @@
 using EvoLLM.Evolver;
 using EvoLLM.Operators;
 
-namespace EvoLLM.Cli;
+namespace EvoLLM.Experiments;
 
 /// <summary>The method of a run, what the user set of its options, and the models that it asks.</summary>
 /// <param name="Method">The method.</param>
@@ -26,18 +26,18 @@ internal sealed record MethodChoice(Method Method, IReadOnlyDictionary<string, s
     }
 
     /// <summary>Sees that method, models and problem go together.</summary>
-    /// <exception cref="CliException">They do not.</exception>
+    /// <exception cref="MethodException">They do not.</exception>
     public void RequireFor(Problem problem)
     {
         if (Method.NeedsModel && IsOffline)
         {
-            throw new CliException($"Method '{Method.Name}' asks a language model; choose one with --model, e.g. --model ollama:qwen2.5-coder, or rehearse with 'evollm mock-model'.", ExitCodes.WrongUsage);
+            throw new MethodException($"Method '{Method.Name}' asks a language model; choose one with --model, e.g. --model ollama:qwen2.5-coder, or rehearse with 'evollm mock-model'.");
         }
 
         if (problem.Contract is null && !Method.TakesTexts)
         {
             var able = string.Join(", ", MethodCatalog.All.Where(method => method.TakesTexts).Select(method => method.Name));
-            throw new CliException($"Problem '{problem.Name}' asks for texts, and method '{Method.Name}' makes programs only; choose one of: {able}.", ExitCodes.WrongUsage);
+            throw new MethodException($"Problem '{problem.Name}' asks for texts, and method '{Method.Name}' makes programs only; choose one of: {able}.");
         }
     }
 }

@@ -1,0 +1,180 @@
+using EvoLLM.Evolver;
+using EvoLLM.Operators;
+using EvoLLM.Sandbox;
+
+namespace EvoLLM.Experiments;
+
+/// <summary>Puts the parts of an experiment together and lets it search.</summary>
+internal sealed class ExperimentRun
+{
+    private readonly Experiment _experiment;
+    private readonly MethodChoice _choice;
+    private readonly SearchOptions _options;
+
+    /// <exception cref="MethodException">The method does not exist, or does not go with problem and models.</exception>
+    /// <exception cref="ModelException">A model cannot be read.</exception>
+    public ExperimentRun(Experiment experiment)
+    {
+        _experiment = experiment;
+        _choice = new MethodChoice(MethodCatalog.Find(experiment.Method), experiment.Settings, experiment.Models);
+        _choice.RequireFor(Problem);
+        _options = Options();
+    }
+
+    private Problem Problem => _experiment.Problem.Definition;
+
+    private double? Solved => Problem.Objective.Solved is { } solved ? Problem.Objective.Flip(solved) : null;
+
+    public async Task<ExperimentResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var evaluator = _experiment.Problem.CreateEvaluator(_experiment.Workers, _experiment.Time);
+        await using (evaluator.ConfigureAwait(false))
+        {
+            var prompts = Check(evaluator);
+            var header = Header(prompts, await evaluator.StartAsync(cancellationToken).ConfigureAwait(false));
+            var store = await RunFolder.CreateAsync(_experiment.Folder, header, cancellationToken).ConfigureAwait(false);
+            await using (store.ConfigureAwait(false))
+            {
+                using var prompting = Prompting(store);
+                return await SearchAsync(Setup(evaluator, prompting), store, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<ExperimentResult> SearchAsync(SearchSetup setup, RunStore store, CancellationToken cancellationToken)
+    {
+        var search = new Search(setup, store, _experiment.Time);
+        var progress = new LastProgress(_experiment.Observer);
+        var ending = await search.RunAsync(progress, cancellationToken).ConfigureAwait(false);
+        if (ending.Reason == StopReason.Interrupted)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        if (ending.Reason == StopReason.Failed || search.Archive.Count == 0)
+        {
+            throw new ExperimentException($"{ending.Message} What came before is stored in {store.Folder}.");
+        }
+
+        var report = await FinalAssessment.AssessAsync(setup, search.Archive, cancellationToken).ConfigureAwait(false);
+        await store.AppendAsync(report, cancellationToken).ConfigureAwait(false);
+        return new ExperimentResult
+        {
+            Folder = store.Folder,
+            Header = store.Header,
+            Ending = ending,
+            Report = report,
+            Archive = search.Archive,
+            Progress = progress.Value,
+        };
+    }
+
+    /// <summary>Sees that everything is there, before anything is stored.</summary>
+    /// <returns>SHA-256 of the prompts in use by name, in hex.</returns>
+    private SortedDictionary<string, string> Check(IEvaluator evaluator)
+    {
+        using var prompting = Prompting(new NoCalls());
+        var setup = Setup(evaluator, prompting);
+        setup.Validate();
+        if (_experiment.Weights.Keys.FirstOrDefault(name => setup.Operators.All(proposer => proposer.Name != name)) is { } unknown)
+        {
+            throw new MethodException($"Weights names '{unknown}'; there are {string.Join(", ", setup.Operators.Select(proposer => proposer.Name))}.");
+        }
+
+        RequirePrices(prompting?.Unpriced ?? []);
+        var prompts = prompting?.Prompts ?? new Dictionary<string, PromptTemplateFile>();
+        RequireEffect(prompts);
+        return new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal);
+    }
+
+    private void RequirePrices(IReadOnlyList<ModelReference> unpriced)
+    {
+        if (_options.Budget.Usd is not null && unpriced.Count > 0)
+        {
+            throw new ModelException($"A budget in USD cannot be kept: no price is known for {string.Join(", ", unpriced)}; state it in the file that EVOLLM_PRICES names, or limit tokens.");
+        }
+    }
+
+    private void RequireEffect(IReadOnlyDictionary<string, PromptTemplateFile> prompts)
+    {
+        if (_experiment.Prompts is { } folder && !prompts.Values.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            throw new PromptException(prompts.Count == 0
+                ? $"The prompts in '{folder}' have no effect where no language model is in play; name one in Models."
+                : $"The prompts in '{folder}' have no effect: it holds none of {string.Join(", ", prompts.Keys.Select(name => name + ".prompt.md"))}.");
+        }
+    }
+
+    private Prompting? Prompting(ICallLog log) => _choice.IsOffline ? null : new Prompting(
+        new ModelSetup { Models = [.. _choice.Models.Select(ModelReference.Parse)], Options = _experiment.ModelOptions, Time = _experiment.Time },
+        _experiment.Prompts is { } folder ? new PromptLibrary(folder) : new PromptLibrary(),
+        log);
+
+    private SearchSetup Setup(IEvaluator evaluator, Prompting? prompting)
+    {
+        var parts = _choice.Method.Create(new MethodContext(Problem, prompting, _choice.Settings));
+        IReadOnlyList<IOperator> operators = [.. parts.Operators, .. _experiment.Operators];
+        return new SearchSetup
+        {
+            Problem = Problem,
+            Evaluator = evaluator,
+            Operators = operators,
+            CreateSchedule = _experiment.Schedule is { } create ? context => create(context, operators) : parts.CreateSchedule,
+            Models = prompting is null ? [] : [.. _choice.Models.Select(model => ModelReference.Parse(model).ToString())],
+            Options = _options,
+            Workers = _experiment.Workers,
+            ProposalConcurrency = prompting is null ? _experiment.Workers : _experiment.ModelOptions.Concurrency,
+        };
+    }
+
+    private SearchOptions Options() => new()
+    {
+        Seed = _experiment.Seed,
+        InFlight = _experiment.InFlight,
+        Budget = _experiment.Budget is { Evaluations: null, WallTime: null } budget ? budget with { Evaluations = MethodDefaults.Evaluations(_choice) } : _experiment.Budget,
+        Stop = _experiment.Stop with { TargetFitness = _experiment.Stop.TargetFitness ?? Solved },
+        Archive = _experiment.Archive,
+        Islands = _experiment.Islands,
+        Selection = _experiment.Selection,
+        Repetitions = _experiment.Repetitions ?? Problem.Repetitions,
+        OperatorWeights = MethodDefaults.Weights(_choice, _experiment.Weights),
+    };
+
+    private RunHeader Header(IReadOnlyDictionary<string, string> prompts, IsolationReport isolation) => new()
+    {
+        Version = typeof(Experiment).Assembly.GetName().Version!.ToString(3),
+        Created = _experiment.Time.GetUtcNow(),
+        Problem = Problem,
+        ProblemFolder = _experiment.Problem.Folder,
+        ProblemHash = ProblemHash.Of(_experiment.Problem),
+        Method = _choice.Method.Name,
+        MethodSettings = _choice.Settings,
+        Models = _choice.Models,
+        Temperature = _experiment.ModelOptions.Temperature,
+        ReasoningEffort = _experiment.ModelOptions.ReasoningEffort?.ToString().ToLowerInvariant(),
+        PromptsFolder = _experiment.Prompts is { } folder ? Path.GetFullPath(folder) : null,
+        Prompts = prompts,
+        Options = _options,
+        Isolation = IsolationLines.Of(isolation),
+    };
+
+    /// <summary>Keeps where a search stands, and passes everything on.</summary>
+    private sealed class LastProgress(ISearchObserver? observer) : ISearchObserver
+    {
+        private SearchProgress? _value;
+
+        public SearchProgress Value => _value ?? throw new InvalidOperationException("The search has not begun.");
+
+        public void OnStarted(SearchProgress progress, IArchive<Elite> archive)
+        {
+            _value = progress;
+            observer?.OnStarted(progress, archive);
+        }
+
+        public void OnCommitted(ProposalRecord record, SearchProgress progress)
+        {
+            _value = progress;
+            observer?.OnCommitted(record, progress);
+        }
+    }
+}
