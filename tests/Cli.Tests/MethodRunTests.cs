@@ -75,7 +75,7 @@ public sealed class MethodRunTests : IDisposable
         await using var server = await FakeModelServer.StartAsync((_, number) => FakeAnswer.Say($"```csharp\n{Program($"{number}")}\n```"));
         var result = await _evollm.RunAsync("run", "./hopeless", "--method", method, "--set", settings, "-n", "4", "-m", $"ollama:tiny@{server.Address}", "--out", "m");
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("Nothing that was proposed runs.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("No candidate was valid.", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await _evollm.RunAsync("replay", "m")).ExitCode);
     }
