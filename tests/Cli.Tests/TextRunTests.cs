@@ -98,7 +98,7 @@ public sealed class TextRunTests : IDisposable
     {
         await using var server = await FakeModelServer.StartAsync((request, _) => PoemAnswers.Wrong(request));
         await RunAsync("run", "stegpoet", "--method", "evoscale", "--set", "iterations=3,batch-size=6", "-m", Model(server), "--json", "--out", "e");
-        var candidates = (await ExportAsync("e")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+        var candidates = (await ExportAsync("e")).Select(line => JsonDocument.Parse(line).RootElement)
             .Where(line => line.TryGetProperty("proposal", out var proposal) && proposal.ValueKind == JsonValueKind.Object).Select(line => line.GetProperty("proposal")).ToList();
         var fitness = candidates.ToDictionary(candidate => candidate.GetProperty("id").GetInt32(), candidate => candidate.GetProperty("evaluation").TryGetProperty("fitness", out var value) ? value.GetDouble() : (double?)null);
         var improved = candidates.Where(candidate => candidate.TryGetProperty("improvement", out _)).ToList();
