@@ -22,6 +22,7 @@ public sealed class NewTests : IDisposable
     [InlineData("My-Problem", "cannot be the name of a problem")]
     [InlineData("2-problems", "cannot be the name of a problem")]
     [InlineData("there", "is there already")]
+    [InlineData("", "The name is empty")]
     public async Task New_NameThatCannotBe_IsRefusedInOneLine(string name, string part)
     {
         await _evollm.RunAsync("new", "there");

@@ -19,7 +19,13 @@ internal sealed class ImportCommand : Command
 
     private async Task<int> ImportAsync(CliContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var import = RunImport.Open(parsed.GetRequiredValue(_file));
+        var file = parsed.GetRequiredValue(_file);
+        if (file.Length == 0)
+        {
+            throw new CliException("The name of the file is empty; name a run that was exported as JSON lines.", ExitCodes.WrongUsage);
+        }
+
+        var import = RunImport.Open(file);
         var folder = RunFolder.New(import.Header.Problem.Name, parsed.GetValue(_out));
         await import.WriteAsync(folder, cancellationToken).ConfigureAwait(false);
         context.WriteLine($"{Figures.Count(import.Count)} proposals imported to {RunFolders.Display(folder)}");

@@ -19,6 +19,11 @@ internal sealed partial class NewCommand : Command
 
     private static int Create(CliContext context, string path)
     {
+        if (path.Length == 0)
+        {
+            throw new CliException("The name is empty; give the problem one, e.g. my-problem.", ExitCodes.WrongUsage);
+        }
+
         var folder = Path.GetFullPath(path);
         var name = Path.GetFileName(folder.TrimEnd(Path.DirectorySeparatorChar));
         if (!ProblemName().IsMatch(name))
