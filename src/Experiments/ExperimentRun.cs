@@ -151,12 +151,18 @@ internal sealed class ExperimentRun
         MethodSettings = _choice.Settings,
         Models = _choice.Models,
         Temperature = _experiment.ModelOptions.Temperature,
+        TopP = _experiment.ModelOptions.TopP,
+        MaxOutputTokens = Unusual(options => options.MaxOutputTokens),
+        MaxPromptTokens = Unusual(options => options.MaxPromptTokens),
+        StopSequences = _experiment.ModelOptions.Stop is { Count: > 0 } stops ? stops : null,
         ReasoningEffort = _experiment.ModelOptions.ReasoningEffort?.ToString().ToLowerInvariant(),
         PromptsFolder = _experiment.Prompts is { } folder ? Path.GetFullPath(folder) : null,
         Prompts = prompts,
         Options = _options,
         Isolation = IsolationLines.Of(isolation),
     };
+
+    private int? Unusual(Func<ModelOptions, int> option) => option(_experiment.ModelOptions) is var value && value == option(new ModelOptions()) ? null : value;
 
     /// <summary>Keeps where a search stands, and passes everything on.</summary>
     private sealed class LastProgress(ISearchObserver? observer) : ISearchObserver

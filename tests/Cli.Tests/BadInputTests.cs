@@ -29,6 +29,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("--prompts", "nowhere")]
     [InlineData("--temperature", "0.5")]
+    [InlineData("--timeouts", "answer=20m")]
     public async Task Run_OptionOfModelsWithoutAModel_IsRefused(string option, string value) =>
         (await _evollm.RunAsync("run", "bin-packing", option, value)).IsOneClearLine(2, option, "--model");
 
@@ -48,6 +49,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--evaluations", "0")]
     [InlineData("--evaluations", "many")]
     [InlineData("--time", "soon")]
+    [InlineData("--timeouts", "answers=20m")]
+    [InlineData("--timeouts", "answer=20")]
     [InlineData("--workers", "-1")]
     [InlineData("--workers", "100000")]
     public async Task Run_WrongOption_IsWrongUsage(string option, string value)

@@ -84,16 +84,22 @@ public sealed class ModelRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Resume_PromptsAndTemperature_AreThoseOfTheRun()
+    public async Task Resume_PromptsAndSampling_AreThoseOfTheRun()
     {
         await using var server = await FakeModelServer.StartAsync((_, number) => FakeAnswer.Say(Answer(number)));
         var prompt = _evollm.File("own/map-elites/mutation.prompt.md", Prompt("Say it in verse."));
-        string[] run = ["run", "bin-packing", "-m", $"openai:tiny@{server.Address}v1", "-n", "12", "--prompts", "own", "--temperature", "0.25", "--out", "own-words"];
+        string[] run = ["run", "bin-packing", "-m", $"openai:tiny@{server.Address}v1", "-n", "12", "--prompts", "own", "--temperature", "0.25", "--top-p", "0.5", "--max-output-tokens", "700", "--stop-at", "THE END", "--out", "own-words"];
         Assert.Equal(0, (await _evollm.RunAsync(run)).ExitCode);
         var before = server.Requests.Count;
         Assert.Equal(0, (await _evollm.RunAsync("resume", "own-words", "-n", "24")).ExitCode);
         var resumed = server.Requests.Skip(before).ToList();
-        Assert.All(resumed, request => Assert.Equal(0.25, request.Json.GetProperty("temperature").GetDouble()));
+        Assert.All(resumed, request =>
+        {
+            Assert.Equal(0.25, request.Json.GetProperty("temperature").GetDouble());
+            Assert.Equal(0.5, request.Json.GetProperty("top_p").GetDouble());
+            Assert.Equal(700, request.Json.GetProperty("max_completion_tokens").GetInt32());
+            Assert.Equal("THE END", request.Json.GetProperty("stop")[0].GetString());
+        });
         Assert.Contains(resumed, request => request.Body.Contains("in verse", StringComparison.Ordinal));
 
         await File.WriteAllTextAsync(prompt, Prompt("Say it in prose."), TestContext.Current.CancellationToken);

@@ -55,11 +55,9 @@ internal static class CommonOptions
     private static TimeSpan? ParseTime(ArgumentResult result)
     {
         var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
-        var unit = text.Length > 0 ? text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 } : 0;
-        if (unit > 0 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            && amount > 0 && amount * unit < TimeSpan.FromDays(3650).TotalSeconds)
+        if (Durations.Parse(text) is { } time)
         {
-            return TimeSpan.FromSeconds(amount * unit);
+            return time;
         }
 
         result.AddError($"--time is '{text}'; write a number and a unit, e.g. 90s, 10m or 2h.");

@@ -1,6 +1,5 @@
 using EvoLLM.Evolver;
 using EvoLLM.Operators;
-using Microsoft.Extensions.AI;
 
 namespace EvoLLM.Cli;
 
@@ -70,7 +69,7 @@ internal sealed class OperatorSet : IDisposable
         var prompting = choice.IsOffline ? null : Prompt(context, choice, settings, run.Log);
         try
         {
-            return new OperatorSet(choice, prompting, choice.Method.Create(new MethodContext(run.Problem, prompting, choice.Settings)), Options(settings).Concurrency);
+            return new OperatorSet(choice, prompting, choice.Method.Create(new MethodContext(run.Problem, prompting, choice.Settings)), settings.Asking.ToOptions().Concurrency);
         }
         catch
         {
@@ -78,15 +77,6 @@ internal sealed class OperatorSet : IDisposable
             throw;
         }
     }
-
-    private static ModelOptions Options(RunSettings settings) => new()
-    {
-        Concurrency = settings.Concurrency ?? new ModelOptions().Concurrency,
-        Temperature = settings.Temperature,
-        ReasoningEffort = settings.ReasoningEffort is { } effort ? Enum.Parse<ReasoningEffort>(effort, ignoreCase: true) : null,
-        RequestsPerMinute = settings.RequestsPerMinute,
-        TokensPerMinute = settings.TokensPerMinute,
-    };
 
     /// <summary>What a search with these operators is put together from.</summary>
     public SearchSetup Setup(RunHeader header, IEvaluator evaluator, int workers) => new()
@@ -109,7 +99,7 @@ internal sealed class OperatorSet : IDisposable
             Environment = context.Environment,
             Time = context.Time,
             Recorded = settings.Recorded,
-            Options = Options(settings),
+            Options = settings.Asking.ToOptions(),
         };
         return new Prompting(setup, settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts), log);
     }
@@ -129,15 +119,7 @@ internal sealed class OperatorSet : IDisposable
 
     private static void RefuseModelSettings(RunSettings settings)
     {
-        var given = new (string Option, bool IsGiven)[]
-        {
-            ("--prompts", settings.Prompts is not null),
-            ("--temperature", settings.Temperature is not null),
-            ("--reasoning-effort", settings.ReasoningEffort is not null),
-            ("--rpm", settings.RequestsPerMinute is not null),
-            ("--tpm", settings.TokensPerMinute is not null),
-        };
-        if (Array.Find(given, setting => setting.IsGiven) is { Option: { } option })
+        if ((settings.Prompts is null ? settings.Asking.FirstGiven : "--prompts") is { } option)
         {
             throw Refusal($"{option} has no effect where no language model is in play; choose one with --model, or leave it out.");
         }

@@ -17,20 +17,8 @@ internal sealed record RunSettings
     /// <summary>A folder whose prompts take the place of the shipped ones of the same name.</summary>
     public string? Prompts { get; init; }
 
-    /// <summary>The models' sampling temperature, 0 to 2; <see langword="null"/> takes what each prompt says.</summary>
-    public double? Temperature { get; init; }
-
-    /// <summary>How much the models are to think: <c>low</c>, <c>medium</c> or <c>high</c>; <see langword="null"/> leaves it to the endpoint.</summary>
-    public string? ReasoningEffort { get; init; }
-
-    /// <summary>Calls that may begin at one endpoint in a minute; <see langword="null"/> for any number.</summary>
-    public int? RequestsPerMinute { get; init; }
-
-    /// <summary>Tokens that the calls of one endpoint may take in a minute; <see langword="null"/> for any number.</summary>
-    public long? TokensPerMinute { get; init; }
-
-    /// <summary>Calls of models under way at once; <see langword="null"/> for the usual number.</summary>
-    public int? Concurrency { get; init; }
+    /// <summary>How the models are asked.</summary>
+    public ModelSettings Asking { get; init; } = new();
 
     /// <summary>Whether the answers of models come from the run and nobody is asked.</summary>
     public bool Recorded { get; init; }
@@ -45,7 +33,6 @@ internal sealed record RunSettings
     public RunSettings Completed(RunHeader header) => this with
     {
         Prompts = Prompts ?? header.PromptsFolder,
-        Temperature = Temperature ?? header.Temperature,
-        ReasoningEffort = ReasoningEffort ?? header.ReasoningEffort,
+        Asking = Asking.Completed(header),
     };
 }

@@ -20,18 +20,10 @@ public sealed record ArchiveOptions
 
     internal void Validate()
     {
-        Require(LearningRate is null or (>= 0 and <= 1), $"The learning rate is {LearningRate}; it must be 0 to 1.");
-        Require(ThresholdMinimum is not { } minimum || double.IsFinite(minimum), $"The threshold minimum is {ThresholdMinimum}; it must be finite.");
-        Require(ThresholdMinimum is null || LearningRate is not null, "A threshold minimum needs a learning rate; set both, or none.");
-        Require(ThresholdMinimum is not null || LearningRate is null or 1, $"A learning rate of {LearningRate} needs a threshold minimum; set both, or none.");
-        Require(double.IsFinite(QdScoreOffset), $"The offset of the QD score is {QdScoreOffset}; it must be finite.");
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(message);
-        }
+        Require.That(LearningRate is null or (>= 0 and <= 1), $"The learning rate is {LearningRate}; it must be 0 to 1.");
+        Require.That(ThresholdMinimum is not { } minimum || double.IsFinite(minimum), $"The threshold minimum is {ThresholdMinimum}; it must be finite.");
+        Require.That(ThresholdMinimum is null || LearningRate is not null, "A threshold minimum needs a learning rate; set both, or none.");
+        Require.That(ThresholdMinimum is not null || LearningRate is null or 1, $"A learning rate of {LearningRate} needs a threshold minimum; set both, or none.");
+        Require.That(double.IsFinite(QdScoreOffset), $"The offset of the QD score is {QdScoreOffset}; it must be finite.");
     }
 }

@@ -23,20 +23,12 @@ public sealed record NoveltyOptions
 
     internal void Validate(int measureCount)
     {
-        Require(measureCount >= 1, "At least one measure is needed.");
-        Require(Neighbors >= 1, $"Novelty is measured by {Neighbors} neighbours; at least 1 is needed.");
-        Require(Threshold > 0 && double.IsFinite(Threshold), $"The novelty threshold is {Threshold}; it must be finite and above 0.");
-        Require(double.IsFinite(QdScoreOffset), $"The offset of the QD score is {QdScoreOffset}; it must be finite.");
-        Require(
+        Require.That(measureCount >= 1, "At least one measure is needed.");
+        Require.That(Neighbors >= 1, $"Novelty is measured by {Neighbors} neighbours; at least 1 is needed.");
+        Require.That(Threshold > 0 && double.IsFinite(Threshold), $"The novelty threshold is {Threshold}; it must be finite and above 0.");
+        Require.That(double.IsFinite(QdScoreOffset), $"The offset of the QD score is {QdScoreOffset}; it must be finite.");
+        Require.That(
             Scale is null || (Scale.Count == measureCount && Scale.All(length => length > 0 && double.IsFinite(length))),
             $"The scale is ({string.Join(", ", Scale ?? [])}); {measureCount} finite lengths above 0 are needed.");
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(message);
-        }
     }
 }

@@ -23,20 +23,12 @@ public sealed record EmitterOptions
 
     internal void Validate()
     {
-        Require(Start.Count > 0 && Start.All(double.IsFinite), "The start must have at least one number, all finite.");
-        Require(Bounds is null || Bounds.Dimension == Start.Count, $"The start has {Start.Count} numbers and there are bounds for {Bounds?.Dimension}.");
-        Require(Bounds is null || Bounds.Contains([.. Start]), "The start lies outside of the bounds.");
-        Require(BatchSize >= 1, $"The batch size is {BatchSize}; it must be 1 or more.");
+        Require.That(Start.Count > 0 && Start.All(double.IsFinite), "The start must have at least one number, all finite.");
+        Require.That(Bounds is null || Bounds.Dimension == Start.Count, $"The start has {Start.Count} numbers and there are bounds for {Bounds?.Dimension}.");
+        Require.That(Bounds is null || Bounds.Contains([.. Start]), "The start lies outside of the bounds.");
+        Require.That(BatchSize >= 1, $"The batch size is {BatchSize}; it must be 1 or more.");
     }
 
     internal static double RequirePositive(double value, string name) =>
         value > 0 && double.IsFinite(value) ? value : throw new ArgumentException($"{name} is {value}; it must be finite and above 0.");
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(message);
-        }
-    }
 }

@@ -32,11 +32,11 @@ public sealed class VectorScheduler
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(emitters);
         _options = options ?? new SchedulerOptions();
-        Require(emitters.Count > 0, "A scheduler needs at least one emitter.");
-        Require(emitters.Distinct().Count() == emitters.Count, "The same emitter was given twice; create one for each place.");
-        Require(emitters.All(emitter => emitter.Dimension == emitters[0].Dimension), "All emitters must have the same dimension.");
-        Require(!ReferenceEquals(archive, _options.ResultArchive), "The result archive must be another one than the emitters'; leave it out.");
-        Require(_options.ResultArchive is not { } result || result.MeasureCount == archive.MeasureCount, "Both archives must have as many measures.");
+        Require.That(emitters.Count > 0, "A scheduler needs at least one emitter.");
+        Require.That(emitters.Distinct().Count() == emitters.Count, "The same emitter was given twice; create one for each place.");
+        Require.That(emitters.All(emitter => emitter.Dimension == emitters[0].Dimension), "All emitters must have the same dimension.");
+        Require.That(!ReferenceEquals(archive, _options.ResultArchive), "The result archive must be another one than the emitters'; leave it out.");
+        Require.That(_options.ResultArchive is not { } result || result.MeasureCount == archive.MeasureCount, "Both archives must have as many measures.");
         _options.Bandit?.Validate(emitters.Count);
         _bandit = _options.Bandit is { } bandit ? new EmitterBandit(emitters, bandit) : null;
         _emitters = [.. emitters];
@@ -149,13 +149,5 @@ public sealed class VectorScheduler
         }
 
         _count = count;
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(message);
-        }
     }
 }

@@ -30,20 +30,12 @@ public sealed record IslandOptions
 
     internal void Validate()
     {
-        Require(Count is >= 1 and <= 256, $"There are {Count} islands; it must be 1 to 256.");
-        Require(Migration.Interval >= 1, $"Migration is every {Migration.Interval} generations; it must be 1 or more.");
-        Require(Migration.Emigrants >= 1, $"There are {Migration.Emigrants} emigrants; it must be 1 or more.");
-        Require(Migration.Share is null or (> 0 and <= 1), $"The share of emigrants is {Migration.Share}; it must be above 0 and at most 1.");
-        Require(Reset.Interval >= 1, $"Resets are every {Reset.Interval} generations; it must be 1 or more.");
-        Require(Reset.Share is > 0 and < 1, $"The share of islands to reset is {Reset.Share}; it must be above 0 and below 1.");
-        Require(Reset.Founders >= 1, $"There are {Reset.Founders} founders; it must be 1 or more.");
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(message);
-        }
+        Require.That(Count is >= 1 and <= 256, $"There are {Count} islands; it must be 1 to 256.");
+        Require.That(Migration.Interval >= 1, $"Migration is every {Migration.Interval} generations; it must be 1 or more.");
+        Require.That(Migration.Emigrants >= 1, $"There are {Migration.Emigrants} emigrants; it must be 1 or more.");
+        Require.That(Migration.Share is null or (> 0 and <= 1), $"The share of emigrants is {Migration.Share}; it must be above 0 and at most 1.");
+        Require.That(Reset.Interval >= 1, $"Resets are every {Reset.Interval} generations; it must be 1 or more.");
+        Require.That(Reset.Share is > 0 and < 1, $"The share of islands to reset is {Reset.Share}; it must be above 0 and below 1.");
+        Require.That(Reset.Founders >= 1, $"There are {Reset.Founders} founders; it must be 1 or more.");
     }
 }

@@ -45,6 +45,18 @@ public sealed record RunHeader
     /// <summary>The models' sampling temperature; <see langword="null"/> where each prompt says its own.</summary>
     public double? Temperature { get; init; }
 
+    /// <summary>The models' nucleus sampling, above 0 to 1; <see langword="null"/> where each endpoint decides.</summary>
+    public double? TopP { get; init; }
+
+    /// <summary>The longest answer, in tokens; <see langword="null"/> for the usual limit.</summary>
+    public int? MaxOutputTokens { get; init; }
+
+    /// <summary>The longest prompt, in tokens by estimate; <see langword="null"/> for the usual limit.</summary>
+    public int? MaxPromptTokens { get; init; }
+
+    /// <summary>Answers end before the first of these; <see langword="null"/> where there is none.</summary>
+    public IReadOnlyList<string>? StopSequences { get; init; }
+
     /// <summary>How much the models are to think, e.g. <c>low</c>; <see langword="null"/> where each endpoint decides.</summary>
     public string? ReasoningEffort { get; init; }
 

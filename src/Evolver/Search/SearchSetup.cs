@@ -44,29 +44,21 @@ public sealed record SearchSetup
     public void Validate()
     {
         Options.Islands?.Validate();
-        Require(Problem.Seeds.Count > 0 || CreateSchedule is not null, $"Problem '{Problem.Name}' has no seed program.");
-        Require(Operators.Count > 0, "A search needs at least one operator.");
-        Require(Operators.Select(proposer => proposer.Name).Distinct().Count() == Operators.Count, "Two operators have the same name.");
-        Require(Options.InFlight is >= 1 and <= 1024, $"InFlight is {Options.InFlight}; it must be 1 to 1024.");
+        Require.That(Problem.Seeds.Count > 0 || CreateSchedule is not null, $"Problem '{Problem.Name}' has no seed program.");
+        Require.That(Operators.Count > 0, "A search needs at least one operator.");
+        Require.That(Operators.Select(proposer => proposer.Name).Distinct().Count() == Operators.Count, "Two operators have the same name.");
+        Require.That(Options.InFlight is >= 1 and <= 1024, $"InFlight is {Options.InFlight}; it must be 1 to 1024.");
         Options.Archive.Validate();
         Options.Models?.Validate();
-        Require(Options.Repetitions >= 1, $"Repetitions is {Options.Repetitions}; it must be 1 or more.");
-        Require(Workers >= 1 && ProposalConcurrency >= 1, "At least one worker is needed.");
-        Require(Options.Stop.Patience is not < 1, $"Patience is {Options.Stop.Patience}; it must be 1 or more.");
-        Require(Options.Budget.Evaluations is not < 1, $"The budget is {Options.Budget.Evaluations} evaluations; it must be 1 or more.");
-        Require(
+        Require.That(Options.Repetitions >= 1, $"Repetitions is {Options.Repetitions}; it must be 1 or more.");
+        Require.That(Workers >= 1 && ProposalConcurrency >= 1, "At least one worker is needed.");
+        Require.That(Options.Stop.Patience is not < 1, $"Patience is {Options.Stop.Patience}; it must be 1 or more.");
+        Require.That(Options.Budget.Evaluations is not < 1, $"The budget is {Options.Budget.Evaluations} evaluations; it must be 1 or more.");
+        Require.That(
             Operators.All(proposer => !Options.OperatorWeights.TryGetValue(proposer.Name, out var weight) || weight is >= 0 and < double.PositiveInfinity),
             "An operator's weight must be 0 or more.");
-        Require(
+        Require.That(
             Operators.Any(proposer => Options.OperatorWeights.GetValueOrDefault(proposer.Name, proposer.DefaultWeight) > 0),
             "At least one operator must have a weight above 0.");
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(message);
-        }
     }
 }

@@ -50,6 +50,10 @@ internal sealed record RunGroup(string Name, IReadOnlyList<RunHistory> Runs)
         [
             Models(header),
             header.Temperature is { } temperature ? Text($"temperature {temperature}") : "own temperatures",
+            header.TopP is { } topP ? Text($"top-p {topP}") : "own top-p",
+            header.MaxOutputTokens is { } output ? Text($"answers of {output} tokens") : "usual answers",
+            header.MaxPromptTokens is { } prompt ? Text($"prompts of {prompt} tokens") : "usual prompts",
+            header.StopSequences is { } stops ? $"stop at {string.Join(' ', stops)}" : "no stop sequences",
             header.ReasoningEffort is { } effort ? $"{effort} reasoning effort" : "own reasoning efforts",
             Archive(options.Archive),
             Text($"{options.InFlight} in flight"),

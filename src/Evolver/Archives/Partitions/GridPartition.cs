@@ -20,13 +20,13 @@ public sealed class GridPartition : IPartition
     {
         ArgumentNullException.ThrowIfNull(axes);
         MeasureCheck.RequireBounds(axes);
-        Require(epsilon >= 0 && double.IsFinite(epsilon), $"Epsilon is {epsilon}; it must be finite and 0 or more.");
+        Require.That(epsilon >= 0 && double.IsFinite(epsilon), $"Epsilon is {epsilon}; it must be finite and 0 or more.");
         _axes = [.. axes];
         Epsilon = epsilon;
         CellCount = 1;
         foreach (var (name, _, _, cells) in _axes)
         {
-            Require(cells >= 1 && CellCount <= (1L << 62) / cells, $"Measure '{name}' has {cells} cells; at least 1 and no more than 2^62 in all are possible.");
+            Require.That(cells >= 1 && CellCount <= (1L << 62) / cells, $"Measure '{name}' has {cells} cells; at least 1 and no more than 2^62 in all are possible.");
             CellCount *= cells;
         }
 
@@ -42,7 +42,7 @@ public sealed class GridPartition : IPartition
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(bounds);
-        Require(cells.Count == bounds.Count, $"{cells.Count} numbers of cells were given for the bounds of {bounds.Count} axes.");
+        Require.That(cells.Count == bounds.Count, $"{cells.Count} numbers of cells were given for the bounds of {bounds.Count} axes.");
         return new GridPartition([.. bounds.Select((bound, axis) => new MeasureAxis($"measure {axis}", bound.Minimum, bound.Maximum, cells[axis]))], epsilon);
     }
 
@@ -85,11 +85,11 @@ public sealed class GridPartition : IPartition
     /// <exception cref="ArgumentException">Wrong number of coordinates, or one outside its axis.</exception>
     public long CellAt(params ReadOnlySpan<int> coordinates)
     {
-        Require(coordinates.Length == _axes.Length, $"{coordinates.Length} coordinates were given for {_axes.Length} axes.");
+        Require.That(coordinates.Length == _axes.Length, $"{coordinates.Length} coordinates were given for {_axes.Length} axes.");
         var cell = 0L;
         for (var axis = 0; axis < _axes.Length; axis++)
         {
-            Require((uint)coordinates[axis] < (uint)_axes[axis].Cells, $"Coordinate {coordinates[axis]} is outside of the {_axes[axis].Cells} cells of measure '{_axes[axis].Name}'.");
+            Require.That((uint)coordinates[axis] < (uint)_axes[axis].Cells, $"Coordinate {coordinates[axis]} is outside of the {_axes[axis].Cells} cells of measure '{_axes[axis].Name}'.");
             cell = (cell * _axes[axis].Cells) + coordinates[axis];
         }
 
@@ -101,7 +101,7 @@ public sealed class GridPartition : IPartition
     /// <exception cref="ArgumentException">There is no such cell.</exception>
     public IReadOnlyList<int> CoordinatesOf(long cell)
     {
-        Require(cell >= 0 && cell < CellCount, $"There is no cell {cell} among {CellCount}.");
+        Require.That(cell >= 0 && cell < CellCount, $"There is no cell {cell} among {CellCount}.");
         var coordinates = new int[_axes.Length];
         for (var axis = _axes.Length - 1; axis >= 0; axis--)
         {
@@ -125,7 +125,7 @@ public sealed class GridPartition : IPartition
     /// <exception cref="ArgumentException">Another number of axes, or numbers that do not fit.</exception>
     public GridPartition WithCells(params ReadOnlySpan<int> cells)
     {
-        Require(cells.Length == _axes.Length, $"{cells.Length} numbers of cells were given for {_axes.Length} axes.");
+        Require.That(cells.Length == _axes.Length, $"{cells.Length} numbers of cells were given for {_axes.Length} axes.");
         var axes = new MeasureAxis[_axes.Length];
         for (var axis = 0; axis < axes.Length; axis++)
         {
@@ -133,14 +133,6 @@ public sealed class GridPartition : IPartition
         }
 
         return new GridPartition(axes, Epsilon);
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(message);
-        }
     }
 
     /// <summary>One axis, as it is needed to find a cell.</summary>
