@@ -79,6 +79,7 @@ internal sealed class RunCommand : Command
             Method = choice.Method.Name,
             MethodSettings = choice.Settings,
             Models = choice.Models,
+            AnswersFrom = choice.AnswersFrom,
             Temperature = settings.Temperature,
             ReasoningEffort = settings.ReasoningEffort,
             PromptsFolder = settings.Prompts is { } own ? Path.GetFullPath(own) : null,

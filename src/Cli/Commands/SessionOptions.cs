@@ -16,6 +16,7 @@ internal sealed class SessionOptions
         Description = "How much the models are to think before they answer, where they can: low, medium or high. A resume takes that of the run.",
     }.AcceptOnlyFromAmong("low", "medium", "high");
 
+    private readonly Option<string?> _cache = new("--cache") { Description = "A folder of answers that runs share: what was answered there is not asked again. Another seed draws samples of its own." };
     private readonly Option<int?> _requests = new Option<int?>("--rpm") { Description = "Calls that may begin at one endpoint in a minute; the rest waits." }.AtLeast(1);
     private readonly Option<long?> _tokens = new Option<long?>("--tpm") { Description = "Tokens that the calls of one endpoint may take in a minute; the rest waits." }.AtLeast(1);
     private readonly Option<int?> _concurrency = new Option<int?>("--concurrency") { Description = "Calls of models under way at once; 8 where not given. --in-flight bounds it, too." }.Within(1, 1024);
@@ -29,7 +30,7 @@ internal sealed class SessionOptions
     private readonly Option<bool> _plain = new("--plain") { Description = "Print plain lines, also on a terminal." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
-    public IEnumerable<Option> All => [_prompts, _temperature, _reasoningEffort, _requests, _tokens, _concurrency, _workers, _isolation, _checkInvariants, _plain, _json];
+    public IEnumerable<Option> All => [_prompts, _temperature, _reasoningEffort, _cache, _requests, _tokens, _concurrency, _workers, _isolation, _checkInvariants, _plain, _json];
 
     public RunSettings Read(ParseResult parsed) => new()
     {
@@ -39,6 +40,7 @@ internal sealed class SessionOptions
         Prompts = parsed.GetValue(_prompts),
         Temperature = parsed.GetValue(_temperature),
         ReasoningEffort = parsed.GetValue(_reasoningEffort),
+        Cache = parsed.GetValue(_cache),
         RequestsPerMinute = parsed.GetValue(_requests),
         TokensPerMinute = parsed.GetValue(_tokens),
         Concurrency = parsed.GetValue(_concurrency),

@@ -16,7 +16,7 @@ internal sealed class OperatorSet : IDisposable
     private OperatorSet(MethodChoice choice, Prompting? prompting, MethodParts parts, int concurrency)
     {
         (_prompting, _parts, _concurrency) = (prompting, parts, concurrency);
-        var who = prompting is null ? "offline operators" : string.Join(", ", choice.Models);
+        var who = prompting is null ? "offline operators" : Figures.Models(choice.Models, choice.AnswersFrom);
         Description = parts.CreateSchedule is null ? who : $"{choice.Method.Name} with {who}";
     }
 
@@ -109,6 +109,8 @@ internal sealed class OperatorSet : IDisposable
             Environment = context.Environment,
             Time = context.Time,
             Recorded = settings.Recorded,
+            Answers = settings.Recorded ? null : choice.OpenAnswers(),
+            Cache = settings.Cache,
             Options = Options(settings),
         };
         return new Prompting(setup, settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts), log);
@@ -134,6 +136,7 @@ internal sealed class OperatorSet : IDisposable
             ("--prompts", settings.Prompts is not null),
             ("--temperature", settings.Temperature is not null),
             ("--reasoning-effort", settings.ReasoningEffort is not null),
+            ("--cache", settings.Cache is not null),
             ("--rpm", settings.RequestsPerMinute is not null),
             ("--tpm", settings.TokensPerMinute is not null),
         };

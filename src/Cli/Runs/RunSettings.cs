@@ -23,6 +23,9 @@ internal sealed record RunSettings
     /// <summary>How much the models are to think: <c>low</c>, <c>medium</c> or <c>high</c>; <see langword="null"/> leaves it to the endpoint.</summary>
     public string? ReasoningEffort { get; init; }
 
+    /// <summary>A folder of answers that runs share; <see langword="null"/> for none.</summary>
+    public string? Cache { get; init; }
+
     /// <summary>Calls that may begin at one endpoint in a minute; <see langword="null"/> for any number.</summary>
     public int? RequestsPerMinute { get; init; }
 
