@@ -1,3 +1,4 @@
+using Azure.Core;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 using EvoLLM.Operators;
@@ -43,8 +44,14 @@ public sealed record Experiment
     /// <summary>Options of the method by name, as <c>--set</c> has them.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new SortedDictionary<string, string>();
 
-    /// <summary>The models, as <c>--model</c> has them; <c>offline</c> alone where none is asked.</summary>
+    /// <summary>The models, as <c>--model</c> has them; <c>offline</c> alone where none is asked, <c>replay:RUN</c> alone for the recorded answers of a run.</summary>
     public IReadOnlyList<string> Models { get; init; } = ["offline"];
+
+    /// <summary>A folder of answers that runs share, as <c>--cache</c> has it; <see langword="null"/> for none. Runs with the same seed share; other seeds stay independent samples.</summary>
+    public string? Cache { get; init; }
+
+    /// <summary>Who asks the models of Azure, in place of a key; <see langword="null"/> for the key or, without one, the identity of the machine or of whoever is signed in on it.</summary>
+    public TokenCredential? Credential { get; init; }
 
     /// <summary>How the models are asked.</summary>
     public ModelOptions ModelOptions { get; init; } = new();

@@ -12,11 +12,11 @@ internal sealed class ExperimentRun
     private readonly SearchOptions _options;
 
     /// <exception cref="MethodException">The method does not exist, or does not go with problem and models.</exception>
-    /// <exception cref="ModelException">A model cannot be read.</exception>
+    /// <exception cref="ModelException">A model cannot be read, or there is no run for <c>replay:RUN</c>.</exception>
     public ExperimentRun(Experiment experiment)
     {
         _experiment = experiment;
-        _choice = new MethodChoice(MethodCatalog.Find(experiment.Method), experiment.Settings, experiment.Models);
+        _choice = MethodChoice.Read(MethodCatalog.Find(experiment.Method), experiment.Settings, experiment.Models);
         _choice.RequireFor(Problem);
         _options = Options();
     }
@@ -81,6 +81,7 @@ internal sealed class ExperimentRun
             throw new MethodException($"Weights names '{unknown}'; there are {string.Join(", ", setup.Operators.Select(proposer => proposer.Name))}.");
         }
 
+        RequireEffect(prompting);
         RequirePrices(prompting?.Unpriced ?? []);
         var prompts = prompting?.Prompts ?? new Dictionary<string, PromptTemplateFile>();
         RequireEffect(prompts);
@@ -95,6 +96,14 @@ internal sealed class ExperimentRun
         }
     }
 
+    private void RequireEffect(Prompting? prompting)
+    {
+        if (prompting is null && _experiment.Cache is { } folder)
+        {
+            throw new ModelException($"The cache '{folder}' has no effect where no language model is in play; name one in Models.");
+        }
+    }
+
     private void RequireEffect(IReadOnlyDictionary<string, PromptTemplateFile> prompts)
     {
         if (_experiment.Prompts is { } folder && !prompts.Values.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal)))
@@ -106,7 +115,15 @@ internal sealed class ExperimentRun
     }
 
     private Prompting? Prompting(ICallLog log) => _choice.IsOffline ? null : new Prompting(
-        new ModelSetup { Models = [.. _choice.Models.Select(ModelReference.Parse)], Options = _experiment.ModelOptions, Time = _experiment.Time },
+        new ModelSetup
+        {
+            Models = [.. _choice.Models.Select(ModelReference.Parse)],
+            Answers = _choice.OpenAnswers(),
+            Cache = _experiment.Cache,
+            Credential = _experiment.Credential,
+            Options = _experiment.ModelOptions,
+            Time = _experiment.Time,
+        },
         _experiment.Prompts is { } folder ? new PromptLibrary(folder) : new PromptLibrary(),
         log);
 
@@ -150,6 +167,7 @@ internal sealed class ExperimentRun
         Method = _choice.Method.Name,
         MethodSettings = _choice.Settings,
         Models = _choice.Models,
+        AnswersFrom = _choice.AnswersFrom,
         Temperature = _experiment.ModelOptions.Temperature,
         TopP = _experiment.ModelOptions.TopP,
         MaxOutputTokens = Unusual(options => options.MaxOutputTokens),

@@ -9,9 +9,26 @@ namespace EvoLLM.Experiments;
 /// <param name="Models">The models, as the user wrote them.</param>
 internal sealed record MethodChoice(Method Method, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> Models)
 {
+    /// <summary>The recorded run, by name or path, that has the answers of the models; <see langword="null"/> where they are asked.</summary>
+    public string? AnswersFrom { get; init; }
+
+    /// <summary>What a user asks for: <c>replay:RUN</c> stands for all the models of that run.</summary>
+    /// <exception cref="ModelException">There is no such run, or it asked no model.</exception>
+    /// <exception cref="StoreException">It is damaged.</exception>
+    public static MethodChoice Read(Method method, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> models) =>
+        models is [var only] && RecordedAnswers.RunOf(only) is { } run
+            ? new MethodChoice(method, settings, RecordedAnswers.Open(run).Models) { AnswersFrom = run }
+            : new MethodChoice(method, settings, models);
+
     /// <summary>That of a run.</summary>
     /// <exception cref="MethodException">The run is of a method that there is not.</exception>
-    public static MethodChoice Of(RunHeader header) => new(MethodCatalog.Find(header.Method), header.MethodSettings, header.Models);
+    public static MethodChoice Of(RunHeader header) => new(MethodCatalog.Find(header.Method), header.MethodSettings, header.Models) { AnswersFrom = header.AnswersFrom };
+
+    /// <summary>Opens the run that has the answers.</summary>
+    /// <returns><see langword="null"/> where models are asked.</returns>
+    /// <exception cref="ModelException">The run is gone.</exception>
+    /// <exception cref="StoreException">It is damaged.</exception>
+    public RecordedAnswers? OpenAnswers() => AnswersFrom is { } run ? RecordedAnswers.Open(run) : null;
 
     /// <summary>Whether no language model is in play.</summary>
     /// <exception cref="ModelException">Some are, and some are not.</exception>

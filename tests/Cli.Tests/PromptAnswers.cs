@@ -14,6 +14,9 @@ internal static class PromptAnswers
             : FakeAnswer.Say(Program(number % 60, "item"));
     }
 
+    /// <summary>The same without refusals: each question has an answer.</summary>
+    public static FakeAnswer Program(FakeRequest request) => FakeAnswer.Say(Program(SeededRandom.Derive(0, request.Body, 0) % 1000, "item"));
+
     private static string Program(ulong number, string name) =>
         $$"""
         ```csharp

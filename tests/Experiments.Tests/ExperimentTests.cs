@@ -59,6 +59,24 @@ public sealed class ExperimentTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_AnswersThatWerePaidForOnce_AreThoseOfTheCacheOrOfTheRun()
+    {
+        await using var server = await MockModelServer.StartAsync(new MockModelOptions(), TimeProvider.System);
+        var experiment = new Experiment(new Halves()) { Models = [$"openai:mock@{server.Address}v1"], Evaluations = 12, Cache = Path.Combine(_folder, "answers") };
+        var asked = await (experiment with { Folder = Path.Combine(_folder, "asked") }).RunAsync(Token);
+        var questions = server.Statistics.Questions;
+        var cached = await (experiment with { Folder = Path.Combine(_folder, "cached") }).RunAsync(Token);
+        var replayed = await (experiment with { Folder = Path.Combine(_folder, "replayed"), Models = [$"replay:{asked.Folder}"], Cache = null }).RunAsync(Token);
+        Assert.Equal(questions, server.Statistics.Questions);
+        Assert.All([cached, replayed], result =>
+        {
+            Assert.Equal((0, questions), (result.Progress.Spent.Calls, result.Progress.Spent.KnownAnswers));
+            Assert.Equal(asked.ReadRecords().Select(record => record.Source), result.ReadRecords().Select(record => record.Source));
+        });
+        Assert.Equal((asked.Folder, asked.Header.Models[0]), (replayed.Header.AnswersFrom, replayed.Header.Models[0]));
+    }
+
+    [Fact]
     public async Task Run_CancelledBeforehand_StoresNothing()
     {
         using var source = new CancellationTokenSource();
@@ -78,6 +96,8 @@ public sealed class ExperimentTests : IDisposable
         var modelled = experiment with { Models = ["openai:tiny@http://127.0.0.1:9/v1"], Weights = new Dictionary<string, double>() };
         await RefusesAsync<PromptException>(modelled with { Prompts = Path.Combine(_folder, "nowhere") }, "nowhere");
         await RefusesAsync<PromptException>(experiment with { Prompts = _folder }, "no effect");
+        await RefusesAsync<ModelException>(experiment with { Cache = Path.Combine(_folder, "cache") }, "no effect");
+        await RefusesAsync<ModelException>(experiment with { Models = ["replay:nowhere"] }, "nowhere");
         await RefusesAsync<PromptException>(modelled with { Prompts = _folder }, "mutation.prompt.md");
         await RefusesAsync<ModelException>(modelled with { Budget = new Budget { Usd = 1 } }, "EVOLLM_PRICES");
         await RefusesAsync<ArgumentException>(experiment with { Operators = [new WriteProgram("mutation")] }, "same name");

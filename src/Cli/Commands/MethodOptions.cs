@@ -10,7 +10,7 @@ internal sealed class MethodOptions
 {
     private readonly Option<string[]> _models = new("--model", "-m")
     {
-        Description = "offline, ollama:NAME, openai:MODEL or azure:DEPLOYMENT, each with @URL for another endpoint. Of several, each proposal's seed picks one.",
+        Description = "offline, ollama:NAME, openai:MODEL or azure:DEPLOYMENT, each with @URL for another endpoint; or replay:RUN for the recorded answers of a run. Of several, each proposal's seed picks one.",
         DefaultValueFactory = _ => [OperatorSet.Offline],
     };
 
@@ -32,6 +32,7 @@ internal sealed class MethodOptions
     public IEnumerable<Option> All => [_method, _preset, _settings, _models];
 
     /// <exception cref="MethodException">There is no such method, or no such preset.</exception>
+    /// <exception cref="ModelException">There is no run that <c>replay:RUN</c> could mean.</exception>
     public MethodChoice Read(ParseResult parsed)
     {
         var method = MethodCatalog.Find(parsed.GetRequiredValue(_method));
@@ -41,7 +42,7 @@ internal sealed class MethodOptions
             settings[name] = value;
         }
 
-        return new MethodChoice(method, settings, parsed.GetRequiredValue(_models));
+        return MethodChoice.Read(method, settings, parsed.GetRequiredValue(_models));
     }
 
     private static IReadOnlyDictionary<string, string> Preset(Method method, string? name) =>

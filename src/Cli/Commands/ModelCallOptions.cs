@@ -24,6 +24,7 @@ internal sealed class ModelCallOptions
         Description = "How much the models are to think before they answer, where they can: low, medium or high. A resume takes that of the run.",
     }.AcceptOnlyFromAmong("low", "medium", "high");
 
+    private readonly Option<string?> _cache = new("--cache") { Description = "A folder of answers that runs share: what was answered there is not asked again. Another seed draws samples of its own." };
     private readonly Option<int?> _requests = new Option<int?>("--rpm") { Description = "Calls that may begin at one endpoint in a minute; the rest waits." }.AtLeast(1);
     private readonly Option<long?> _tokens = new Option<long?>("--tpm") { Description = "Tokens that the calls of one endpoint may take in a minute; the rest waits." }.AtLeast(1);
     private readonly Option<int?> _concurrency = new Option<int?>("--concurrency") { Description = "Calls of models under way at once; 8 where not given. --in-flight bounds it, too." }.Within(1, 1024);
@@ -38,7 +39,7 @@ internal sealed class ModelCallOptions
     /// <summary>What can be waited for: a connection, the first piece of an answer, its next piece, the whole.</summary>
     public static IReadOnlyList<string> Waits { get; } = ["connect", "first-token", "stall", "answer"];
 
-    public IEnumerable<Option> All => [_temperature, _topP, _maxOutput, _maxPrompt, _stop, _reasoningEffort, _requests, _tokens, _concurrency, _retries, _timeouts];
+    public IEnumerable<Option> All => [_temperature, _topP, _maxOutput, _maxPrompt, _stop, _reasoningEffort, _cache, _requests, _tokens, _concurrency, _retries, _timeouts];
 
     public ModelSettings Read(ParseResult parsed) => new()
     {
@@ -48,6 +49,7 @@ internal sealed class ModelCallOptions
         MaxPromptTokens = parsed.GetValue(_maxPrompt),
         StopSequences = parsed.GetValue(_stop) is { Length: > 0 } stops ? stops : null,
         ReasoningEffort = parsed.GetValue(_reasoningEffort),
+        Cache = parsed.GetValue(_cache),
         RequestsPerMinute = parsed.GetValue(_requests),
         TokensPerMinute = parsed.GetValue(_tokens),
         Concurrency = parsed.GetValue(_concurrency),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using EvoLLM.Evolver;
 using EvoLLM.Operators;
 using Spectre.Console;
 
@@ -23,13 +24,14 @@ internal sealed class ModelsCommand : Command
 
     private static async Task<int> ProbeAsync(CliContext context, string[] models, bool json, CancellationToken cancellationToken)
     {
-        var setup = new ModelSetup { Models = [.. models.Select(ModelReference.Parse)], Environment = context.Environment, Time = context.Time };
-        var results = await ModelProbe.ProbeAsync(setup, cancellationToken).ConfigureAwait(false);
+        var results = await Task.WhenAll(models.Select(model => RecordedAnswers.RunOf(model) is { } run
+            ? Task.FromResult(Recorded(model, run))
+            : ProbeAsync(context, model, cancellationToken))).ConfigureAwait(false);
         foreach (var result in results)
         {
             if (json)
             {
-                context.WriteLine(JsonOutput.Line(new JsonObject { ["model"] = result.Model.ToString(), ["ok"] = result.Ok, ["message"] = result.Line }));
+                context.WriteLine(JsonOutput.Line(new JsonObject { ["model"] = result.Model, ["ok"] = result.Ok, ["message"] = result.Line }));
             }
             else
             {
@@ -39,6 +41,26 @@ internal sealed class ModelsCommand : Command
         }
 
         return results.All(result => result.Ok) ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    private static async Task<(string Model, bool Ok, string Line)> ProbeAsync(CliContext context, string model, CancellationToken cancellationToken)
+    {
+        var setup = new ModelSetup { Models = [ModelReference.Parse(model)], Environment = context.Environment, Time = context.Time };
+        var result = (await ModelProbe.ProbeAsync(setup, cancellationToken).ConfigureAwait(false))[0];
+        return (result.Model.ToString(), result.Ok, result.Line);
+    }
+
+    private static (string Model, bool Ok, string Line) Recorded(string model, string run)
+    {
+        try
+        {
+            var answers = RecordedAnswers.Open(run);
+            return (model, true, $"{model}: ok; {Figures.Count(answers.Count)} recorded answers of {string.Join(", ", answers.Models)}");
+        }
+        catch (Exception exception) when (exception is ModelException or StoreException)
+        {
+            return (model, false, exception.Message);
+        }
     }
 
     private static async Task<int> SuggestAsync(CliContext context, bool json, CancellationToken cancellationToken)

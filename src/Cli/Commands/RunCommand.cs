@@ -79,6 +79,7 @@ internal sealed class RunCommand : Command
             Method = choice.Method.Name,
             MethodSettings = choice.Settings,
             Models = choice.Models,
+            AnswersFrom = choice.AnswersFrom,
             Temperature = settings.Asking.Temperature,
             TopP = settings.Asking.TopP,
             MaxOutputTokens = settings.Asking.MaxOutputTokens,

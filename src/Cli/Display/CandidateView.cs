@@ -44,7 +44,7 @@ internal static class CandidateView
         CodeView.Show(context, reader.Header.Problem, record.Source ?? (reader.Header.Problem.Contract is null ? "(no text)" : "(no program)"));
         foreach (var call in calls)
         {
-            context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens}{Figures.Cached(call.Cost)} + {call.Cost.OutputTokens} tokens ---\n{call.Prompt}\n--- {(call.Failure is null ? "answer" : "no answer")} ---\n{call.Failure ?? call.Answer}");
+            context.WriteLine($"\n--- {call.Template} to {call.Model}, {call.Cost.InputTokens}{Figures.Cached(call.Cost)} + {call.Cost.OutputTokens} tokens{(call.Cached ? ", known already" : "")} ---\n{call.Prompt}\n--- {(call.Failure is null ? "answer" : "no answer")} ---\n{call.Failure ?? call.Answer}");
         }
     }
 }

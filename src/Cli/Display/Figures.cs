@@ -24,8 +24,16 @@ internal static class Figures
 
     public static string Percent(double value) => value.ToString("0 %", CultureInfo.InvariantCulture);
 
+    /// <summary>The models of a run, and the run that has their answers where there is one.</summary>
+    public static string Models(IReadOnlyList<string> models, string? answersFrom) =>
+        string.Join(", ", models) + (answersFrom is null ? "" : $" (answers of run {answersFrom})");
+
     /// <summary>What model calls took, e.g. <c>12 calls, 8,000 tokens (2,000 cached), 0.0100 USD</c>.</summary>
-    public static string Spent(Cost cost) => $"{Count(cost.Calls)} calls, {Tokens(cost)}, {Usd(cost.Usd)}";
+    public static string Spent(Cost cost) => $"{Count(cost.Calls)} calls, {Tokens(cost)}, {Usd(cost.Usd)}{Known(cost)}";
+
+    /// <summary>How many answers came without asking, and what that saved; nothing where none did.</summary>
+    public static string Known(Cost cost) => cost.KnownAnswers == 0 ? ""
+        : $"; {Count(cost.KnownAnswers)} answers known already, which saved {Count(cost.SavedTokens)} tokens{(cost.SavedUsd > 0 ? $" and {Usd(cost.SavedUsd)}" : "")}";
 
     /// <summary>Tokens, and how many of them the provider took from its cache where it says so.</summary>
     public static string Tokens(Cost cost) => $"{Count(cost.Tokens)} tokens{Cached(cost)}";

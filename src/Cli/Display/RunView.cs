@@ -46,11 +46,15 @@ internal sealed class RunView
 
         var header = _reader.Header;
         context.Out.MarkupLineInterpolated($"[bold]{Problem.Name}[/]: {Problem.Title}");
-        context.WriteLine($"{(header.Created == default ? "imported; begun" : $"begun {header.Created:u}")} with {Method(header)}{string.Join(", ", header.Models)}, seed {header.Options.Seed}");
+        context.WriteLine($"{(header.Created == default ? "imported; begun" : $"begun {header.Created:u}")} with {Method(header)}{Figures.Models(header.Models, header.AnswersFrom)}, seed {header.Options.Seed}");
         context.WriteLine($"{Figures.Count(_reader.Count)} proposals: {Figures.Statuses(_reader.Statuses)}");
-        if (Spent() is { Calls: > 0 } spent)
+        if (Spent() is var spent && (spent.Calls > 0 || spent.KnownAnswers > 0))
         {
             context.WriteLine(Figures.Spent(spent));
+            if (new PromptsView(_reader, _at).Line is { } line)
+            {
+                context.WriteLine(line);
+            }
         }
 
         context.WriteLine(_at is { } moment ? $"as it was after proposal {moment}" : State);
@@ -86,12 +90,14 @@ internal sealed class RunView
         return table;
     }
 
-    /// <summary>What model calls took until then. Who asked no model need not read the whole run for it.</summary>
     private static string Method(RunHeader header) => header.Method == RunHeader.UsualMethod
         ? ""
         : $"{header.Method}{(header.MethodSettings.Count > 0 ? $" ({string.Join(", ", header.MethodSettings.Select(setting => $"{setting.Key}={setting.Value}"))})" : "")} and ";
 
-    private Cost Spent() => _reader.Header.Models.All(model => model == OperatorSet.Offline)
+    private bool IsOffline => _reader.Header.Models.All(model => model == OperatorSet.Offline);
+
+    /// <summary>What model calls took until then. Who asked no model need not read the whole run for it.</summary>
+    private Cost Spent() => IsOffline
         ? default
         : _reader.Proposals().Where(record => !(record.Id.Value > _at?.Value)).Aggregate(default(Cost), (sum, record) => sum + record.Cost);
 
@@ -101,6 +107,8 @@ internal sealed class RunView
         ["proposals"] = _at?.Value + 1 ?? _reader.Count,
         ["state"] = State,
         ["elites"] = _elites.Count,
+        ["knownAnswers"] = Spent().KnownAnswers,
+        ["prompts"] = IsOffline ? null : new PromptsView(_reader, _at).Describe(),
         ["best"] = new JsonArray([.. _best.Select(row => new JsonObject
         {
             ["candidate"] = row.Id.Value,

@@ -59,6 +59,7 @@ internal static class JsonOutput
             ["answer"] = call.Answer,
             ["inputTokens"] = call.Cost.InputTokens,
             ["cachedTokens"] = call.Cost.CachedTokens,
+            ["cached"] = call.Cached,
             ["outputTokens"] = call.Cost.OutputTokens,
             ["usd"] = call.Cost.Usd,
         })]);
@@ -134,6 +135,9 @@ internal static class JsonOutput
         ["tokens"] = progress?.Spent.Tokens ?? 0,
         ["cachedTokens"] = progress?.Spent.CachedTokens ?? 0,
         ["usd"] = progress?.Spent.Usd ?? 0,
+        ["knownAnswers"] = progress?.Spent.KnownAnswers ?? 0,
+        ["savedTokens"] = progress?.Spent.SavedTokens ?? 0,
+        ["savedUsd"] = progress?.Spent.SavedUsd ?? 0,
         ["elites"] = progress?.Archive.Elites ?? 0,
         ["cells"] = progress?.Archive.Cells ?? 0,
         ["coverage"] = progress?.Archive.Coverage ?? 0,

@@ -25,6 +25,9 @@ internal sealed record ModelSettings
     /// <summary>How much the models are to think: <c>low</c>, <c>medium</c> or <c>high</c>.</summary>
     public string? ReasoningEffort { get; init; }
 
+    /// <summary>A folder of answers that runs share.</summary>
+    public string? Cache { get; init; }
+
     /// <summary>Calls that may begin at one endpoint in a minute.</summary>
     public int? RequestsPerMinute { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record ModelSettings
         : MaxPromptTokens is not null ? "--max-prompt-tokens"
         : StopSequences is not null ? "--stop-at"
         : ReasoningEffort is not null ? "--reasoning-effort"
+        : Cache is not null ? "--cache"
         : RequestsPerMinute is not null ? "--rpm"
         : TokensPerMinute is not null ? "--tpm"
         : Retries is not null ? "--retries"

@@ -15,7 +15,7 @@ internal sealed class OperatorSet : IDisposable
     private OperatorSet(MethodChoice choice, Prompting? prompting, MethodParts parts, int concurrency)
     {
         (_prompting, _parts, _concurrency) = (prompting, parts, concurrency);
-        var who = prompting is null ? "offline operators" : string.Join(", ", choice.Models);
+        var who = prompting is null ? "offline operators" : Figures.Models(choice.Models, choice.AnswersFrom);
         Description = parts.CreateSchedule is null ? who : $"{choice.Method.Name} with {who}";
     }
 
@@ -99,6 +99,8 @@ internal sealed class OperatorSet : IDisposable
             Environment = context.Environment,
             Time = context.Time,
             Recorded = settings.Recorded,
+            Answers = settings.Recorded ? null : choice.OpenAnswers(),
+            Cache = settings.Asking.Cache,
             Options = settings.Asking.ToOptions(),
         };
         return new Prompting(setup, settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts), log);

@@ -123,7 +123,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         return ExitCodes.Done;
     }
 
-    private static string Spent(Cost cost) => cost.Calls == 0 ? "" : $"; {Figures.Spent(cost)}";
+    private static string Spent(Cost cost) => cost is { Calls: 0, KnownAnswers: 0 } ? "" : $"; {Figures.Spent(cost)}";
 
     /// <summary>What is known of a run when its search is over.</summary>
     internal sealed record Finish(RunEnding Ending, string Folder, SearchProgress? Progress);

@@ -55,7 +55,9 @@ internal sealed class ArmBandit
     /// <param name="gain">How far its fitness exceeds that of its best parent.</param>
     public void Learn(string name, ProposalRecord record, double gain)
     {
-        var cost = record.Cost.Usd > 0 ? (double)record.Cost.Usd : record.Cost.Tokens > 0 ? record.Cost.Tokens : 1;
+        // An answer that was known counts with what it took when it was asked for: a cache does not change the course.
+        var (usd, tokens) = (record.Cost.Usd + record.Cost.SavedUsd, record.Cost.Tokens + record.Cost.SavedTokens);
+        var cost = usd > 0 ? (double)usd : tokens > 0 ? tokens : 1;
         var reward = double.IsFinite(gain) ? Math.Max(0, gain) / cost : 0;
         _largest = Math.Max(_largest, reward);
         var share = _largest > 0 ? reward / _largest : 0;

@@ -13,6 +13,18 @@ public readonly record struct Cost(int Calls, long InputTokens, long OutputToken
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long CachedTokens { get; init; }
 
+    /// <summary>How many answers were known without asking: from the cache that runs share, or from a recorded run. They cost nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int KnownAnswers { get; init; }
+
+    /// <summary>The tokens that known answers took when a model was asked for them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long SavedTokens { get; init; }
+
+    /// <summary>The US dollars that known answers would have cost; 0 where no price is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public decimal SavedUsd { get; init; }
+
     /// <summary>Prompt and answer tokens together.</summary>
     public long Tokens => InputTokens + OutputTokens;
 
@@ -24,11 +36,21 @@ public readonly record struct Cost(int Calls, long InputTokens, long OutputToken
 
     /// <summary>The sum of two costs.</summary>
     /// <param name="other">What to add.</param>
-    public Cost Add(Cost other) =>
-        new(Calls + other.Calls, InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Usd + other.Usd) { CachedTokens = CachedTokens + other.CachedTokens };
+    public Cost Add(Cost other) => new(Calls + other.Calls, InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Usd + other.Usd)
+    {
+        CachedTokens = CachedTokens + other.CachedTokens,
+        KnownAnswers = KnownAnswers + other.KnownAnswers,
+        SavedTokens = SavedTokens + other.SavedTokens,
+        SavedUsd = SavedUsd + other.SavedUsd,
+    };
 
     /// <summary>The difference of two costs.</summary>
     /// <param name="other">What to take away.</param>
-    public Cost Subtract(Cost other) =>
-        new(Calls - other.Calls, InputTokens - other.InputTokens, OutputTokens - other.OutputTokens, Usd - other.Usd) { CachedTokens = CachedTokens - other.CachedTokens };
+    public Cost Subtract(Cost other) => new(Calls - other.Calls, InputTokens - other.InputTokens, OutputTokens - other.OutputTokens, Usd - other.Usd)
+    {
+        CachedTokens = CachedTokens - other.CachedTokens,
+        KnownAnswers = KnownAnswers - other.KnownAnswers,
+        SavedTokens = SavedTokens - other.SavedTokens,
+        SavedUsd = SavedUsd - other.SavedUsd,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EvoLLM.Evolver;
 
 /// <summary>One question to a model and its answer, or that it had none. It is in the store before the answer is used.</summary>
@@ -29,6 +31,10 @@ public sealed record ModelCall
 
     /// <summary>Tokens and dollars of this call.</summary>
     public required Cost Cost { get; init; }
+
+    /// <summary>Whether nobody was asked because the answer was known: from the cache that runs share, or from a recorded run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Cached { get; init; }
 
     /// <summary>Whether the token counts were estimated because the endpoint did not report them.</summary>
     public bool Estimated { get; init; }

@@ -42,6 +42,12 @@ public sealed record RunHeader
     /// <summary>The models, as the user wrote them; <c>offline</c> alone where no language model is in play.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
+    /// <summary>
+    /// The recorded run, by name or path as the user wrote it, that holds the answers of the <see cref="Models"/>;
+    /// <see langword="null"/> where they are asked themselves.
+    /// </summary>
+    public string? AnswersFrom { get; init; }
+
     /// <summary>The models' sampling temperature; <see langword="null"/> where each prompt says its own.</summary>
     public double? Temperature { get; init; }
 

@@ -81,6 +81,11 @@ public sealed class RunReader : IDisposable
     /// <exception cref="StoreException">The journal is damaged.</exception>
     public IReadOnlyList<ModelCall> Calls(CandidateId id) => Query(database => database.CallsAt(id).Select(at => Call(at, id)).ToList());
 
+    /// <summary>All model calls in the order in which they were stored, read from the journal; those of proposals under way, too.</summary>
+    /// <exception cref="StoreException">The journal is damaged.</exception>
+    public IEnumerable<ModelCall> Calls() =>
+        JournalReader.Read(_files, State.Position).OfType<CallEntry>().Select(entry => ((CallEntry)_journal.Restore(entry)).Call);
+
     /// <summary>A candidate and all that it descends from, itself first and the seeds last; each once, however many ways lead to it.</summary>
     /// <param name="id">The candidate's number.</param>
     /// <returns>Nothing where there is none of that number.</returns>

@@ -72,7 +72,7 @@ internal sealed class FaultClassifier(ModelReference model, ModelEndpoint endpoi
             413 => new Fault($"{Where}: the prompt is too long ({said})"),
             >= 400 when PromptFaults.Any(word => refusal.Message.Contains(word, StringComparison.OrdinalIgnoreCase)) =>
                 new Fault($"{Where}: the prompt was refused ({said})"),
-            401 or 403 => Final($"the key was refused ({said}); {KeyHint()}"),
+            401 or 403 => Final($"the {(endpoint.Credential is null ? "key" : "identity")} was refused ({said}); {KeyHint()}"),
             404 => Final($"no such model there ({said}); {ModelHint()}"),
             _ => Final($"the request was refused ({said})"),
         };
@@ -90,6 +90,7 @@ internal sealed class FaultClassifier(ModelReference model, ModelEndpoint endpoi
     private string KeyHint() => (model.Provider, endpoint.Key) switch
     {
         (ModelProvider.Ollama, _) => "check what stands before the server",
+        _ when endpoint.Credential is not null => $"it needs the role 'Cognitive Services OpenAI User' there; or set {KeyName}",
         (_, null) => $"set {KeyName}",
         _ => $"check {KeyName}",
     };

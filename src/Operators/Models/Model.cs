@@ -7,6 +7,12 @@ namespace EvoLLM.Operators;
 /// <param name="Scrubber">Takes its key out of texts.</param>
 internal sealed record Model(ModelReference Reference, ResilientChatClient Client, Price? Price, SecretScrubber Scrubber)
 {
+    /// <summary>Where its answers come from in its place; <see langword="null"/> where it is asked.</summary>
+    public RecordedAnswers? Recorded { get; init; }
+
+    /// <summary>Where its answers are looked for before it is asked, and kept; <see langword="null"/> for nowhere.</summary>
+    public AnswerCache? Cache { get; init; }
+
     /// <summary>How it is asked.</summary>
     public ModelOptions Options { get; init; } = new();
 }

@@ -21,7 +21,7 @@ internal static class ModelConnector
             UseProxy = !endpoint.Address.IsLoopback,
             AllowAutoRedirect = false,
         };
-        return new HttpClient(new EndpointHandler(new SecretScrubber(endpoint.Key), time) { InnerHandler = sockets })
+        return new HttpClient(new EndpointHandler(endpoint.Scrubber, time) { InnerHandler = sockets })
         {
             BaseAddress = endpoint.Address,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -31,13 +31,16 @@ internal static class ModelConnector
     public static IChatClient Connect(ModelReference model, ModelEndpoint endpoint, HttpClient http) => model.Provider switch
     {
         ModelProvider.Ollama => new CancellableOllamaClient(http, model.Name),
-        ModelProvider.Azure => new AzureOpenAIClient(
-            endpoint.Address, Credential(endpoint), Configure(new AzureOpenAIClientOptions(), http)).GetChatClient(model.Name).AsIChatClient(),
+        ModelProvider.Azure => Azure(endpoint, Configure(new AzureOpenAIClientOptions(), http)).GetChatClient(model.Name).AsIChatClient(),
         _ => new OpenAIClient(
-            Credential(endpoint), Configure(new OpenAIClientOptions { Endpoint = endpoint.Address }, http)).GetChatClient(model.Name).AsIChatClient(),
+            Key(endpoint), Configure(new OpenAIClientOptions { Endpoint = endpoint.Address }, http)).GetChatClient(model.Name).AsIChatClient(),
     };
 
-    private static ApiKeyCredential Credential(ModelEndpoint endpoint) => new(endpoint.Key ?? NoKey);
+    private static AzureOpenAIClient Azure(ModelEndpoint endpoint, AzureOpenAIClientOptions options) => endpoint.Credential is { } credential
+        ? new AzureOpenAIClient(endpoint.Address, credential, options)
+        : new AzureOpenAIClient(endpoint.Address, Key(endpoint), options);
+
+    private static ApiKeyCredential Key(ModelEndpoint endpoint) => new(endpoint.Key ?? NoKey);
 
     private static T Configure<T>(T options, HttpClient http)
         where T : ClientPipelineOptions

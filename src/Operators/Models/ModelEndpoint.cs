@@ -1,3 +1,5 @@
+using Azure.Core;
+
 namespace EvoLLM.Operators;
 
 /// <summary>Where a model answers and with which key. Not a record: its text must never show the key.</summary>
@@ -5,10 +7,11 @@ internal sealed class ModelEndpoint
 {
     private const int OllamaPort = 11434;
 
-    private ModelEndpoint(Uri address, string? key = null)
+    private ModelEndpoint(Uri address, string? key = null, SecretScrubber? scrubber = null)
     {
         Address = address;
         Key = key;
+        Scrubber = scrubber ?? new SecretScrubber(key);
     }
 
     /// <summary>Where nobody listens: for models that are not asked.</summary>
@@ -18,13 +21,22 @@ internal sealed class ModelEndpoint
 
     public string? Key { get; }
 
+    /// <summary>Gives the tokens that stand in for a key; <see langword="null"/> where there is a key or none is needed.</summary>
+    public TokenCredential? Credential { get; private init; }
+
+    /// <summary>Takes key and tokens out of texts.</summary>
+    public SecretScrubber Scrubber { get; }
+
     /// <summary>Settles a model's address and key from its reference and the environment.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="environment">Reads a variable.</param>
+    /// <param name="credential">Who asks an Azure model; <see langword="null"/> for whom key or machine say.</param>
     /// <exception cref="ModelException">Something is missing or cannot be read.</exception>
-    public static ModelEndpoint Resolve(ModelReference model, Func<string, string?> environment) => model.Provider switch
+    public static ModelEndpoint Resolve(ModelReference model, Func<string, string?> environment, TokenCredential? credential = null) => model.Provider switch
     {
         ModelProvider.Ollama => new ModelEndpoint(model.Address ?? OllamaAddress(environment)),
         ModelProvider.OpenAI => OpenAI(model, environment),
-        ModelProvider.Azure => Azure(model, environment),
+        ModelProvider.Azure => Azure(model, environment, credential),
         _ => throw new ModelException($"'{model}' has no endpoint"),
     };
 
@@ -64,14 +76,20 @@ internal sealed class ModelEndpoint
             : new ModelEndpoint(address, key);
     }
 
-    private static ModelEndpoint Azure(ModelReference model, Func<string, string?> environment)
+    private static ModelEndpoint Azure(ModelReference model, Func<string, string?> environment, TokenCredential? credential)
     {
         var address = model.Address ?? ReadUri(environment, "AZURE_OPENAI_ENDPOINT")
             ?? throw new ModelException($"'{model}' has no endpoint: set AZURE_OPENAI_ENDPOINT or write azure:{model.Name}@URL");
         var key = Read(environment, "AZURE_OPENAI_API_KEY");
-        return key is null && !address.IsLoopback
-            ? throw new ModelException($"'{model}' needs a key: set AZURE_OPENAI_API_KEY")
-            : new ModelEndpoint(address, key);
+        return credential is null && (key is not null || address.IsLoopback) ? new ModelEndpoint(address, key)
+            : address.IsLoopback || address.Scheme == Uri.UriSchemeHttps ? Identified(address, credential)
+            : throw new ModelException($"'{model}' has no key, and the token of an identity is sent over https only: set AZURE_OPENAI_API_KEY or write https://");
+    }
+
+    private static ModelEndpoint Identified(Uri address, TokenCredential? credential)
+    {
+        var scrubber = new SecretScrubber();
+        return new ModelEndpoint(address, scrubber: scrubber) { Credential = new IdentityCredential(credential, scrubber) };
     }
 
     private static Uri? ReadUri(Func<string, string?> environment, string name) => Read(environment, name) switch

@@ -6,7 +6,7 @@ namespace EvoLLM.Operators;
 /// <param name="Address">Where it answers; <see langword="null"/> where the environment or a default decides.</param>
 public sealed record ModelReference(ModelProvider Provider, string Name, Uri? Address = null)
 {
-    private const string Forms = "write ollama:NAME[@URL], openai:MODEL[@URL], azure:DEPLOYMENT[@URL] or offline";
+    private const string Forms = "write ollama:NAME[@URL], openai:MODEL[@URL], azure:DEPLOYMENT[@URL], replay:RUN or offline";
 
     /// <summary>The operators that need no model.</summary>
     public static ModelReference Offline { get; } = new(ModelProvider.Offline, "");
@@ -34,6 +34,7 @@ public sealed record ModelReference(ModelProvider Provider, string Name, Uri? Ad
             "OLLAMA" => ModelProvider.Ollama,
             "OPENAI" => ModelProvider.OpenAI,
             "AZURE" => ModelProvider.Azure,
+            "REPLAY" => throw new ModelException($"'{text}' stands for all the models of a run; name it alone"),
             _ => throw Bad(text, $"'{trimmed[..colon]}' is not a provider"),
         };
         var (name, address) = Split(text, trimmed[(colon + 1)..]);

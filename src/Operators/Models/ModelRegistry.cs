@@ -13,10 +13,11 @@ internal sealed class ModelRegistry : IDisposable
     private readonly Dictionary<Uri, RateQueue> _rates = [];
 
     /// <summary>Sets up the clients; nothing is sent yet.</summary>
-    /// <exception cref="ModelException">A model, an option, a key or the price file is wrong.</exception>
+    /// <exception cref="ModelException">A model, an option, a key, the cache or the price file is wrong.</exception>
     public ModelRegistry(ModelSetup setup)
     {
         setup.Options.Check();
+        Check(setup.Cache, setup.Answers);
         if (setup.Models.Count == 0)
         {
             throw new ModelException("No model is given; name one, e.g. ollama:qwen2.5-coder");
@@ -46,15 +47,30 @@ internal sealed class ModelRegistry : IDisposable
 
     public void Dispose() => _owned.ForEach(owned => owned.Dispose());
 
+    private static void Check(string? cache, RecordedAnswers? answers)
+    {
+        if (cache is not null)
+        {
+            AnswerCache.Create(answers is null ? cache : throw new ModelException($"The cache '{cache}' has no effect: all answers come from run '{answers.Run}'; leave it out"));
+        }
+    }
+
     private Model Connect(ModelReference reference, ModelSetup setup, RetryPause pause, PriceTable prices)
     {
-        var endpoint = setup.Recorded ? ModelEndpoint.Nowhere : ModelEndpoint.Resolve(reference, setup.Environment);
+        var isAsked = !setup.Recorded && setup.Answers is null;
+        var endpoint = isAsked ? ModelEndpoint.Resolve(reference, setup.Environment, setup.Credential) : ModelEndpoint.Nowhere;
         var http = ModelConnector.Http(endpoint, setup.Options, setup.Time);
         _owned.Add(http);
         var classifier = new FaultClassifier(reference, endpoint, setup.Options.MaxRetryAfter);
         var client = new ResilientChatClient(ModelConnector.Connect(reference, endpoint, http), setup.Options, classifier, pause) { Rates = Rates(endpoint, setup) };
         _owned.Add(client);
-        return new Model(reference, client, prices.Find(reference), new SecretScrubber(endpoint.Key)) { Options = setup.Options };
+        var price = setup.Answers is null ? prices.Find(reference) : Price.Free;
+        return new Model(reference, client, price, endpoint.Scrubber)
+        {
+            Options = setup.Options,
+            Recorded = setup.Answers,
+            Cache = isAsked && setup.Cache is { } folder ? new AnswerCache(folder, reference, endpoint, price) : null,
+        };
     }
 
     private RateQueue? Rates(ModelEndpoint endpoint, ModelSetup setup)

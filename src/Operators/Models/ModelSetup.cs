@@ -1,3 +1,5 @@
+using Azure.Core;
+
 namespace EvoLLM.Operators;
 
 /// <summary>Which models are used, and how.</summary>
@@ -8,6 +10,21 @@ public sealed record ModelSetup
 
     /// <summary>Whether no model is asked because a log has all answers: then no key and no address is needed.</summary>
     public bool Recorded { get; init; }
+
+    /// <summary>The answers of a recorded run, which are taken in place of asking; <see langword="null"/> where models are asked.</summary>
+    public RecordedAnswers? Answers { get; init; }
+
+    /// <summary>
+    /// A folder where answers are looked for before a model is asked, and kept for other runs; <see langword="null"/> for
+    /// none. Runs with the same seed share answers; another seed draws samples of its own.
+    /// </summary>
+    public string? Cache { get; init; }
+
+    /// <summary>
+    /// Who asks the models of Azure, in place of a key; <see langword="null"/> for AZURE_OPENAI_API_KEY or, without it, the
+    /// identity that the machine or whoever is signed in on it has. Over https and loopback only.
+    /// </summary>
+    public TokenCredential? Credential { get; init; }
 
     /// <summary>How they are asked.</summary>
     public ModelOptions Options { get; init; } = new();

@@ -72,7 +72,7 @@ public static class ModelSuggestions
         (ModelEndpoint.Read(environment, "AZURE_OPENAI_ENDPOINT"), ModelEndpoint.Read(environment, "AZURE_OPENAI_API_KEY")) switch
         {
             (not null, not null) => "AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_API_KEY are set",
-            (not null, _) => "AZURE_OPENAI_ENDPOINT is set; set AZURE_OPENAI_API_KEY too",
-            _ => "set AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_API_KEY",
+            (not null, _) => "AZURE_OPENAI_ENDPOINT is set; without AZURE_OPENAI_API_KEY an identity is used, e.g. that of 'az login'",
+            _ => "set AZURE_OPENAI_ENDPOINT, and AZURE_OPENAI_API_KEY or sign in with 'az login'",
         });
 }

@@ -6,7 +6,8 @@ namespace EvoLLM.Operators;
 
 /// <summary>
 /// Asks for one proposal. An answer, or that there was none, is on disk before anybody learns of it; a question that
-/// this run has asked before gets the answer that it got then, and no call is made.
+/// this run has asked before gets the answer that it got then, and no call is made. So does one whose answer is known from
+/// elsewhere, a recorded run or the cache that runs share.
 /// </summary>
 internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatClient
 {
@@ -26,7 +27,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
         options = model.Options.Complete(options);
         var question = Question.Of(model.Reference, list, options);
         var call = scope.Log.Find(new ModelQuestion(scope.Proposal, Calls, question.Hash, question.Text))
-            ?? await AskAsync(question, list, options, cancellationToken);
+            ?? await AnswerAsync(question, list, options, cancellationToken);
         Cost += call.Cost;
         if (call.Failure is { } failure)
         {
@@ -56,40 +57,69 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
     {
     }
 
-    private async Task<ModelCall> AskAsync(Question question, ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
+    private async Task<ModelCall> AnswerAsync(Question question, ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
     {
-        var ledger = new TryLedger(model.Price, TokenEstimate.Of(question.Text)) { Limit = scope.Allowance, MaxOutputTokens = options.MaxOutputTokens ?? 0 };
-        ModelCall call;
-        try
+        var call = TooLong(question) ?? await KnownAsync(question, cancellationToken) ?? await AskAsync(question, messages, options, cancellationToken);
+        await scope.Log.RecordAsync(call, cancellationToken);
+        if (model.Cache is { } cache && call is { Cached: false, Failure: null })
         {
-            RequireRoom(question, ledger);
-            var response = await model.Client.AskAsync(messages, options, ledger, cancellationToken);
-            call = Describe(question, ledger) with { Answer = model.Scrubber.Scrub(response.Text) };
-        }
-        catch (ModelFailedException exception)
-        {
-            call = Describe(question, ledger) with { Failure = exception.Message };
+            await cache.KeepAsync(question, call);
         }
 
-        await scope.Log.RecordAsync(call, cancellationToken);
         return call;
     }
 
-    private void RequireRoom(Question question, TryLedger ledger)
+    private ModelCall? TooLong(Question question)
     {
         var length = TokenEstimate.Of(question.Text);
-        if (length > scope.MaxPromptTokens)
+        return length <= scope.MaxPromptTokens ? null
+            : Describe(question) with { Failure = $"the prompt has about {length} tokens; {scope.MaxPromptTokens} are allowed" };
+    }
+
+    private async ValueTask<ModelCall?> KnownAsync(Question question, CancellationToken cancellationToken)
+    {
+        var known = model switch
         {
-            throw new ModelFailedException($"the prompt has about {length} tokens; {scope.MaxPromptTokens} are allowed");
+            { Recorded: { } recorded } => recorded.Find(question) ?? throw recorded.Missing(scope.Proposal),
+            { Cache: { } cache } => await cache.FindAsync(question, cancellationToken),
+            _ => null,
+        };
+        return known is null ? null : Describe(question) with
+        {
+            Answer = known.Text,
+            Failure = known.Failure,
+            Cached = known.Failure is null,
+            Cost = known.Cost,
+            Estimated = known.Estimated,
+        };
+    }
+
+    private async Task<ModelCall> AskAsync(Question question, ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
+    {
+        var ledger = new TryLedger(model.Price, TokenEstimate.Of(question.Text)) { Limit = scope.Allowance, MaxOutputTokens = options.MaxOutputTokens ?? 0 };
+        var (answer, failure) = ("", (string?)null);
+        try
+        {
+            RequireRoom(ledger);
+            answer = model.Scrubber.Scrub((await model.Client.AskAsync(messages, options, ledger, cancellationToken)).Text);
+        }
+        catch (ModelFailedException exception)
+        {
+            failure = exception.Message;
         }
 
+        return Describe(question) with { Answer = answer, Failure = failure, Cost = ledger.Spent, Estimated = ledger.Estimated };
+    }
+
+    private static void RequireRoom(TryLedger ledger)
+    {
         if (!ledger.AllowsTry)
         {
             throw new ModelFailedException("what was set aside for the proposal leaves no room for another question");
         }
     }
 
-    private ModelCall Describe(Question question, TryLedger ledger) => new()
+    private ModelCall Describe(Question question) => new()
     {
         Proposal = scope.Proposal,
         Number = Calls,
@@ -98,7 +128,6 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
         PromptHash = question.Hash,
         Prompt = question.Text,
         Answer = "",
-        Cost = ledger.Spent,
-        Estimated = ledger.Estimated,
+        Cost = default,
     };
 }

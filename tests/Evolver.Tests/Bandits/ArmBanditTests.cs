@@ -31,6 +31,23 @@ public sealed class ArmBanditTests
         Assert.True(chosen["good"] > chosen["poor"] * 2, $"{chosen["good"]} against {chosen["poor"]}");
     }
 
+    /// <summary>A run that finds its answers in a cache goes the way of the run that paid for them.</summary>
+    [Theory]
+    [InlineData(ArmRule.Ucb)]
+    [InlineData(ArmRule.Thompson)]
+    public void Choose_AnswersThatWereKnown_CountWithWhatTheyCostOnce(ArmRule rule)
+    {
+        var (paid, known) = (Create(rule), Create(rule));
+        for (var i = 0; i < 200; i++)
+        {
+            var name = paid.Choose(new CandidateId(i));
+            Assert.Equal(name, known.Choose(new CandidateId(i)));
+            var record = Record(i, usd: i % 3 == 0 ? 0 : name == "poor" ? 0.10m : 0.01m);
+            paid.Learn(name, record, i % 5);
+            known.Learn(name, record with { Cost = new Cost { KnownAnswers = 1, SavedTokens = record.Cost.Tokens, SavedUsd = record.Cost.Usd } }, i % 5);
+        }
+    }
+
     [Fact]
     public void Choose_Fixed_FollowsTheWeights()
     {

@@ -16,9 +16,9 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void Read_CachedTokens_AreThoseThatWereWritten()
+    public void Read_CachedTokensAndKnownAnswers_AreThoseThatWereWritten()
     {
-        var cost = new Cost(1, 20, 3, 0.5m) { CachedTokens = 16 };
+        var cost = new Cost(1, 20, 3, 0.5m) { CachedTokens = 16, KnownAnswers = 2, SavedTokens = 40, SavedUsd = 0.25m };
         Assert.Equal(cost, JsonSerializer.Deserialize<Cost>(JsonSerializer.Serialize(cost, JournalFormat.Json), JournalFormat.Json));
     }
 
@@ -33,6 +33,6 @@ public sealed class CostTests
     private static Cost Of(int[] values)
     {
         int At(int index) => index < values.Length ? values[index] % 1000 : index;
-        return new Cost(At(0), At(1), At(2), At(3)) { CachedTokens = At(4) };
+        return new Cost(At(0), At(1), At(2), At(3)) { CachedTokens = At(4), KnownAnswers = At(5), SavedTokens = At(6), SavedUsd = At(7) };
     }
 }

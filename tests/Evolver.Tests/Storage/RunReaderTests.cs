@@ -36,6 +36,25 @@ public sealed class RunReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Calls_RunOnItsWay_AreThoseOfAllProposalsInOrder()
+    {
+        await using (var store = await RunStore.CreateAsync(_run.Folder, StoredRun.Header, TestContext.Current.CancellationToken))
+        {
+            await StoredRun.AppendAsync(store, 0, 20);
+            await store.RecordAsync(StoredRun.Call(20) with { Cached = true, Cost = new Cost { KnownAnswers = 1 } }, TestContext.Current.CancellationToken);
+        }
+
+        using var reader = RunReader.Open(_run.Folder);
+        var calls = reader.Calls().ToList();
+        Assert.Equal(Enumerable.Range(0, 21).Select(id => $"answer {id}"), calls.Select(call => call.Answer));
+        Assert.All(calls, call => Assert.Equal(("Improve it.", call.Proposal.Value == 20), (call.Prompt, call.Cached)));
+
+        // An answer that was asked for is written as it was before there was a cache.
+        var lines = await File.ReadAllLinesAsync(_run.Journal, TestContext.Current.CancellationToken);
+        Assert.Single(lines, line => line.Contains("cached", StringComparison.OrdinalIgnoreCase) || line.Contains("known", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Best_AllAsGood_AreTheEarliest()
     {
         await using (var store = await RunStore.CreateAsync(_run.Folder, StoredRun.Header, TestContext.Current.CancellationToken))

@@ -22,7 +22,7 @@ public sealed class ModelEndpointTests
     [Theory]
     [InlineData("openai:gpt", "OPENAI_API_KEY")]
     [InlineData("azure:dep", "AZURE_OPENAI_ENDPOINT")]
-    [InlineData("azure:dep@https://me.openai.azure.com", "AZURE_OPENAI_API_KEY")]
+    [InlineData("azure:dep@http://me.example.org", "AZURE_OPENAI_API_KEY")]
     public void Resolve_MissingVariable_IsNamed(string model, string variable)
     {
         var exception = Assert.Throws<ModelException>(() => ModelEndpoint.Resolve(ModelReference.Parse(model), _ => null));
