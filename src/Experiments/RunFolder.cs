@@ -8,6 +8,9 @@ internal static class RunFolder
 {
     public const string Parent = "runs";
 
+    /// <summary>The file that makes a folder a run.</summary>
+    public const string Journal = "journal.jsonl";
+
     private const int Attempts = 100;
 
     /// <summary>Begins a run in the folder that the user named, or in the next free one of the problem.</summary>
@@ -27,6 +30,9 @@ internal static class RunFolder
             }
         }
     }
+
+    /// <summary>Whether a folder holds a run.</summary>
+    public static bool Exists(string folder) => File.Exists(Path.Combine(folder, Journal));
 
     /// <summary>The folder of a new run: the one that the user named, or the next free one of the problem.</summary>
     public static string New(string problem, string? name)

@@ -79,7 +79,8 @@ internal sealed class OperatorSet : IDisposable
         }
     }
 
-    private static ModelOptions Options(RunSettings settings) => new()
+    /// <summary>How the models are asked.</summary>
+    public static ModelOptions Options(RunSettings settings) => new()
     {
         Concurrency = settings.Concurrency ?? new ModelOptions().Concurrency,
         Temperature = settings.Temperature,
