@@ -80,6 +80,9 @@ public sealed record Experiment
     /// <summary>Whether the budget is all that limits the run: then no number of evaluations is added to it.</summary>
     internal bool IsBudgetComplete { get; init; }
 
+    /// <summary>Whether nothing is begun and no model asked: then no key is needed.</summary>
+    internal bool IsDry { get; init; }
+
     /// <summary>When to stop before the budget is spent; without a target, where the problem is solved.</summary>
     public StopRule Stop { get; init; } = new();
 

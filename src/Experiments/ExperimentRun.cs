@@ -135,7 +135,7 @@ internal sealed class ExperimentRun
     }
 
     private Prompting? Prompting(ICallLog log) => _choice.IsOffline ? null : new Prompting(
-        new ModelSetup { Models = [.. _choice.Models.Select(ModelReference.Parse)], Options = _experiment.ModelOptions, Time = _experiment.Time },
+        new ModelSetup { Models = [.. _choice.Models.Select(ModelReference.Parse)], Options = _experiment.ModelOptions, Time = _experiment.Time, Recorded = _experiment.IsDry },
         _experiment.Prompts is { } folder ? new PromptLibrary(folder) : new PromptLibrary(),
         log);
 

@@ -34,6 +34,16 @@ internal static class RunFolder
     /// <summary>Whether a folder holds a run.</summary>
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, Journal));
 
+    /// <summary>Refuses a folder that holds a run, as beginning one there does.</summary>
+    /// <exception cref="StoreException">It holds one.</exception>
+    public static void RequireFree(string folder)
+    {
+        if (Exists(folder))
+        {
+            throw new StoreException($"There is a run in '{folder}' already; go on with it by 'evollm resume', or choose another name.");
+        }
+    }
+
     /// <summary>The folder of a new run: the one that the user named, or the next free one of the problem.</summary>
     public static string New(string problem, string? name)
     {

@@ -65,6 +65,11 @@ internal sealed class CompareCommand : Command
         var settings = _making.Settings(parsed, parsed.GetValue(_json));
         var comparison = _making.Read(context, parsed, settings) with { Folder = parsed.GetValue(_out), Baseline = parsed.GetValue(_baseline) };
         var plan = await PlanAsync(comparison).ConfigureAwait(false);
+        if (_making.IsDry(parsed))
+        {
+            return await DryRunCommand.ShowAsync(context, plan, settings).ConfigureAwait(false);
+        }
+
         await RequireIsolationAsync(context, comparison, settings, cancellationToken).ConfigureAwait(false);
         if (!await new ComparisonSession(context, settings).MakeAsync(comparison, plan, cancellationToken).ConfigureAwait(false))
         {

@@ -16,12 +16,13 @@ internal sealed class ComparisonOptions
     private readonly Option<int> _seeds = new Option<int>("--seeds") { Description = "How many runs of each method, each with a seed of its own.", DefaultValueFactory = _ => 5 }.Within(1, 1000);
     private readonly Option<ulong> _first = new("--first-seed") { Description = "The first seed; the others follow it.", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _inFlight = new Option<int>("--in-flight") { Description = "Proposals under way at once, 1 to 1024; part of the result.", DefaultValueFactory = _ => 8 }.Within(1, 1024);
+    private readonly Option<bool> _dryRun = CommonOptions.DryRun();
     private readonly BudgetOptions _budget = new();
     private readonly StopOptions _stop = new();
     private readonly SessionOptions _session = new();
 
     public IEnumerable<Option> All =>
-        [_problem, _methods, _models, _seeds, _first, .. _budget.All, .. _stop.All, _inFlight, .. _session.All.Where(option => Shared.Contains(option.Name))];
+        [_problem, _methods, _models, _seeds, _first, .. _budget.All, .. _stop.All, _inFlight, _dryRun, .. _session.All.Where(option => Shared.Contains(option.Name))];
 
     /// <summary>Whether runs are to be made.</summary>
     /// <exception cref="CliException">An option has no effect because none are.</exception>
@@ -31,8 +32,11 @@ internal sealed class ComparisonOptions
             ? throw new CliException($"{given.Name} has no effect on runs that are there; name a problem with --problem to make runs, or leave it out.", ExitCodes.WrongUsage)
             : false);
 
+    /// <summary>Whether only the cost is asked for.</summary>
+    public bool IsDry(ParseResult parsed) => parsed.GetValue(_dryRun);
+
     /// <summary>How the runs are worked on and shown.</summary>
-    public RunSettings Settings(ParseResult parsed, bool json) => _session.Read(parsed) with { Json = json };
+    public RunSettings Settings(ParseResult parsed, bool json) => _session.Read(parsed) with { Json = json, Recorded = IsDry(parsed) };
 
     /// <summary>What is compared, everything seen to that 'evollm run' would see to.</summary>
     /// <exception cref="CliException">An option is missing or has no effect.</exception>
@@ -65,8 +69,7 @@ internal sealed class ComparisonOptions
         return comparison;
     }
 
-    /// <summary>What decides about the cost of a contender's runs.</summary>
-    public static SearchOptions OptionsOf(MethodChoice choice, Budget budget) => new()
+    private static SearchOptions OptionsOf(MethodChoice choice, Budget budget) => new()
     {
         Budget = budget,
         OperatorWeights = MethodDefaults.Weights(choice, new Dictionary<string, double>()),
@@ -84,5 +87,6 @@ internal sealed class ComparisonOptions
         Models = choice.Models,
         ModelOptions = OperatorSet.Options(settings),
         Workers = settings.Workers,
+        IsDry = settings.Recorded,
     };
 }
