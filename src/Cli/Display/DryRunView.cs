@@ -99,7 +99,8 @@ internal static class DryRunView
     {
         if (prompt is not null)
         {
-            context.WriteLine($"The first prompt, {prompt.Name}, has about {Figures.Count(prompt.Tokens)} tokens; with the longest answer, {Figures.Count(prompt.AnswerTokens)} tokens, a call costs {Figures.Usd(prompt.Usd)}.");
+            var price = prompt.Usd is { } usd ? $"; a call with it costs {Figures.Usd(usd)} at most" : "";
+            context.WriteLine($"The first prompt, {prompt.Name}, has about {Figures.Count(prompt.Tokens)} tokens, the longest answer {Figures.Count(prompt.AnswerTokens)}{price}.");
             context.WriteLine(DryRun.Caveat);
         }
         else

@@ -30,7 +30,8 @@ internal sealed record DryRun(CostBound Bound, FirstPrompt? Prompt)
         var (name, file) = prompts.First();
         var text = await PromptPreview.RenderAsync(file, PromptsCommand.OfProblem(run.Problem), CancellationToken.None).ConfigureAwait(false);
         var tokens = PromptPreview.EstimateTokens(text);
-        return new DryRun(CostBound.Of(terms), new FirstPrompt(name, tokens, models.MaxOutputTokens, prompting.MostUsd(tokens, models.MaxOutputTokens)));
+        decimal? usd = prompting.Unpriced.Count > 0 ? null : prompting.MostUsd(tokens, models.MaxOutputTokens);
+        return new DryRun(CostBound.Of(terms), new FirstPrompt(name, tokens, models.MaxOutputTokens, usd));
     }
 
     /// <summary>Why the run itself could not begin now; <see langword="null"/> where it could: a dry run needs no key.</summary>

@@ -4,5 +4,5 @@ namespace EvoLLM.Cli;
 /// <param name="Name">The prompt's name.</param>
 /// <param name="Tokens">About how many tokens it has.</param>
 /// <param name="AnswerTokens">The longest answer.</param>
-/// <param name="Usd">What a call with it costs at most, in US dollars.</param>
-internal sealed record FirstPrompt(string Name, long Tokens, long AnswerTokens, decimal Usd);
+/// <param name="Usd">What a call with it costs at most, in US dollars; <see langword="null"/> where a price is not known.</param>
+internal sealed record FirstPrompt(string Name, long Tokens, long AnswerTokens, decimal? Usd);
