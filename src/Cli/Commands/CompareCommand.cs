@@ -70,7 +70,11 @@ internal sealed class CompareCommand : Command
             return await DryRunCommand.ShowAsync(context, plan, settings).ConfigureAwait(false);
         }
 
-        await RequireIsolationAsync(context, comparison, settings, cancellationToken).ConfigureAwait(false);
+        if (plan.Any(run => !run.IsFinished))
+        {
+            await RequireIsolationAsync(context, comparison, settings, cancellationToken).ConfigureAwait(false);
+        }
+
         if (!await new ComparisonSession(context, settings).MakeAsync(comparison, plan, cancellationToken).ConfigureAwait(false))
         {
             return ExitCodes.Interrupted;

@@ -17,7 +17,7 @@ internal static class DryRunView
         }
 
         context.Out.Write(table);
-        Explain(context, run.Prompt, obstacle);
+        Explain(context, run.Prompt, [run.Shortage, obstacle is null ? null : Note(obstacle)]);
     }
 
     /// <summary>Several kinds of runs, a row for each and one for all of them.</summary>
@@ -41,7 +41,10 @@ internal static class DryRunView
             context.WriteLine(open);
         }
 
-        Explain(context, kinds.Select(kind => kind.Each.Prompt).FirstOrDefault(prompt => prompt is not null), obstacle);
+        Explain(
+            context,
+            kinds.Select(kind => kind.Each.Prompt).FirstOrDefault(prompt => prompt is not null),
+            [.. kinds.Where(kind => kind.Each.Shortage is not null).Select(kind => $"{kind.Name}: {kind.Each.Shortage}"), obstacle is null ? null : Note(obstacle)]);
 
         void Row(string name, int runs, CostBound bound) =>
             table.AddRow([name.EscapeMarkup(), Figures.Count(runs), .. Lines(bound).Select(line => line.Text.EscapeMarkup())]);
@@ -95,7 +98,9 @@ internal static class DryRunView
     private static string Text(Bound bound, bool isUsd) =>
         bound.Most is not { } most ? "-" : isUsd ? Figures.Dollars(most) : most.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static void Explain(CliContext context, FirstPrompt? prompt, string? obstacle)
+    private static string Note(string obstacle) => $"Note: the run itself could not begin now: {obstacle.TrimEnd('.')}.";
+
+    private static void Explain(CliContext context, FirstPrompt? prompt, IReadOnlyList<string?> notes)
     {
         if (prompt is not null)
         {
@@ -109,9 +114,9 @@ internal static class DryRunView
         }
 
         context.WriteLine("Nothing was run, stored or asked.");
-        if (obstacle is not null)
+        foreach (var note in notes.OfType<string>())
         {
-            context.WriteLine($"Note: the run itself could not begin now: {obstacle.TrimEnd('.')}.");
+            context.WriteLine(note);
         }
     }
 }

@@ -6,7 +6,8 @@ namespace EvoLLM.Cli;
 /// <summary>What a run would cost at most, worked out without a call and without a folder.</summary>
 /// <param name="Bound">The most that it can take.</param>
 /// <param name="Prompt">The first prompt; <see langword="null"/> where no model is in play.</param>
-internal sealed record DryRun(CostBound Bound, FirstPrompt? Prompt)
+/// <param name="Shortage">Which limit is too small to ask a model even once, in a sentence; <see langword="null"/> where none is.</param>
+internal sealed record DryRun(CostBound Bound, FirstPrompt? Prompt, string? Shortage = null)
 {
     /// <summary>What a user must know beside the figures.</summary>
     public const string Caveat =
@@ -31,7 +32,7 @@ internal sealed record DryRun(CostBound Bound, FirstPrompt? Prompt)
         var text = await PromptPreview.RenderAsync(file, PromptsCommand.OfProblem(run.Problem), CancellationToken.None).ConfigureAwait(false);
         var tokens = PromptPreview.EstimateTokens(text);
         decimal? usd = prompting.Unpriced.Count > 0 ? null : prompting.MostUsd(tokens, models.MaxOutputTokens);
-        return new DryRun(CostBound.Of(terms), new FirstPrompt(name, tokens, models.MaxOutputTokens, usd));
+        return new DryRun(CostBound.Of(terms), new FirstPrompt(name, tokens, models.MaxOutputTokens, usd), terms.Shortage);
     }
 
     /// <summary>Why the run itself could not begin now; <see langword="null"/> where it could: a dry run needs no key.</summary>

@@ -2,7 +2,7 @@ namespace EvoLLM.Experiments;
 
 /// <summary>One of the ways to search that are compared.</summary>
 /// <param name="Name">What people call it; with what a folder's name cannot hold replaced by hyphens, the beginning of the names of its runs.</param>
-/// <param name="Experiment">How it searches. Its seed, budget, folder and observer are those of the comparison.</param>
+/// <param name="Experiment">How it searches. Its seed, budget and folder are those of the comparison.</param>
 public sealed record Contender(string Name, Experiment Experiment)
 {
     /// <summary>The name as it begins those of folders.</summary>

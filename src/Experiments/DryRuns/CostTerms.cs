@@ -1,3 +1,4 @@
+using System.Globalization;
 using EvoLLM.Evolver;
 using EvoLLM.Operators;
 
@@ -30,6 +31,20 @@ internal sealed record CostTerms
     /// <summary>The models for which no price is known.</summary>
     public IReadOnlyList<ModelReference> Unpriced { get; init; } = [];
 
+    /// <summary>Which limit leaves no room for any proposal that asks a model, in a sentence; <see langword="null"/> where none is so small.</summary>
+    public string? Shortage
+    {
+        get
+        {
+            var asking = Reservations.Where(cost => cost.Calls > 0).ToList();
+            return asking.Count == 0 ? null
+                : Budget.Calls < asking.Min(cost => cost.Calls) ? Line("--calls", Budget.Calls, $"{asking.Min(cost => cost.Calls)} calls")
+                : Budget.Tokens < asking.Min(cost => cost.Tokens) ? Line("--tokens", Budget.Tokens, $"{asking.Min(cost => cost.Tokens)} tokens")
+                : Budget.Usd < asking.Min(cost => cost.Usd) ? Line("--usd", Budget.Usd, $"{asking.Min(cost => cost.Usd):0.0000} USD")
+                : null;
+        }
+    }
+
     /// <summary>The terms of a run.</summary>
     /// <param name="run">What is asked, and what decides the course.</param>
     /// <param name="parts">The method.</param>
@@ -46,4 +61,7 @@ internal sealed record CostTerms
         Usd = prompting is null ? (_, _) => 0 : prompting.MostUsd,
         Unpriced = prompting?.Unpriced ?? [],
     };
+
+    private static string Line(string option, IFormattable? limit, FormattableString aside) => string.Create(
+        CultureInfo.InvariantCulture, $"No model would be asked: {option} {limit} is less than the {aside.ToString(CultureInfo.InvariantCulture)} that are set aside for one proposal.");
 }

@@ -101,17 +101,29 @@ public sealed class CostBoundTests : IDisposable
         Assert.Equal((5, 0, 0, "no model is in play"), (offline.Evaluations.Most, offline.Calls.Most, offline.Usd.Most, offline.Usd.By));
     }
 
+    [Fact]
+    public void Shortage_LimitBelowWhatIsSetAside_IsNamed()
+    {
+        // A proposal and a repair: 2 x (16,384 x 3 + 4,096 x 10) / 1,000,000 USD, and 2 x 20,480 tokens.
+        var experiment = Modelled("map-elites");
+        Assert.Contains("--usd 0.18 is less than the 0.1802 USD", Terms(experiment with { Budget = new Budget { Usd = 0.18m } }).Shortage, StringComparison.Ordinal);
+        Assert.Contains("--tokens 40959 is less than the 40960 tokens", Terms(experiment with { Budget = new Budget { Tokens = 40_959 } }).Shortage, StringComparison.Ordinal);
+        Assert.Null(Terms(experiment with { Budget = new Budget { Usd = 0.19m, Tokens = 40_960, Calls = 6 } }).Shortage);
+    }
+
     private static Experiment Modelled(string method) => new(new Halves()) { Method = method, Models = ["openai:mock-of-bounds@http://127.0.0.1:1/v1"] };
 
     private static void Within(Bound bound, decimal actual) => Assert.True(!(actual > bound.Most), $"{actual} is more than {bound}");
 
-    private static CostBound Of(Experiment experiment)
+    private static CostBound Of(Experiment experiment) => CostBound.Of(Terms(experiment));
+
+    private static CostTerms Terms(Experiment experiment)
     {
         var choice = new MethodChoice(MethodCatalog.Find(experiment.Method), experiment.Settings, experiment.Models);
         using var prompting = choice.IsOffline ? null : new Prompting(
             new ModelSetup { Models = [.. experiment.Models.Select(ModelReference.Parse)], Options = experiment.ModelOptions, Recorded = true }, new PromptLibrary(), new NoCalls());
         var problem = experiment.Problem.Definition;
         var options = new SearchOptions { Budget = experiment.Budget, OperatorWeights = MethodDefaults.Weights(choice, experiment.Weights) };
-        return CostBound.Of(CostTerms.Of((problem, options), choice.Method.Create(new MethodContext(problem, prompting, choice.Settings)), prompting, experiment.ModelOptions));
+        return CostTerms.Of((problem, options), choice.Method.Create(new MethodContext(problem, prompting, choice.Settings)), prompting, experiment.ModelOptions);
     }
 }
