@@ -7,6 +7,12 @@ namespace EvoLLM.Experiments;
 /// <param name="Runs">The runs, one or more.</param>
 public sealed record ComparedMethod(string Name, IReadOnlyList<ComparedRun> Runs)
 {
+    /// <summary>What they have in common.</summary>
+    public string Name { get; } = Name;
+
+    /// <summary>The runs, one or more. What is reckoned from them is reckoned once, and they cannot be changed.</summary>
+    public IReadOnlyList<ComparedRun> Runs { get; } = Runs;
+
     /// <summary>The median of the figures on the unseen test split; <see langword="null"/> where a run has none: without it the others would flatter.</summary>
     public Estimate? Test { get; } = Estimated(Figures(Runs, test: true));
 

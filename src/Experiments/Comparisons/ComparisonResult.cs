@@ -10,6 +10,12 @@ public sealed record ComparisonResult(Objective Objective, IReadOnlyList<Compare
 {
     private readonly Dictionary<string, Estimate?> _differences = [];
 
+    /// <summary>The methods, one or more.</summary>
+    public IReadOnlyList<ComparedMethod> Methods { get; } = Methods;
+
+    /// <summary>The one of them that the others are held against.</summary>
+    public ComparedMethod Baseline { get; } = Baseline;
+
     /// <summary>Whether figures on the unseen test split are compared: where all runs have been judged there and it says something else than the search.</summary>
     public bool ComparesTest { get; } = Methods.SelectMany(method => method.Runs) is var runs
         && runs.All(run => run.IsAssessed || run.Search is null) && runs.Any(run => run.Test != run.Search);

@@ -1,4 +1,3 @@
-using EvoLLM.Evolver;
 using FsCheck.Xunit;
 
 namespace EvoLLM.Operators.Tests;
