@@ -1,4 +1,4 @@
-// Models side by side at the same budget: what each found, and what it cost.
+// Models side by side at the same budget, several seeds each: what they found, and what it cost.
 //   evollm run samples/compare-models.csx -- ollama:qwen2.5-coder openai:MODEL
 // Where none is named, two mock models rehearse it, the second of which often answers without a program.
 var good = await MockModelServer.StartAsync(new MockModelOptions());
@@ -7,12 +7,12 @@ var models = Arguments.Count > 0
     ? Arguments.ToDictionary(model => model)
     : new Dictionary<string, string> { ["mock"] = $"openai:mock@{good.Address}v1", ["poor mock"] = $"openai:mock@{poor.Address}v1" };
 
-var table = new TextTable("model", "gap in test, %", "programs that ran", "calls", "tokens", "USD");
-foreach (var (name, model) in models)
+var comparison = new Comparison
 {
-    var result = await new Experiment(Path.Combine(ScriptFolder, "knapsack")) { Models = [model], Budget = new Budget { Evaluations = 30, Calls = 200 } }.RunAsync(Cancellation);
-    var (spent, ran) = (result.Progress.Spent, result.Progress.Statuses.GetValueOrDefault(EvaluationStatus.Ok));
-    table.Row(name, result.Figure(Split.Test), $"{ran} of {result.Progress.Proposals}", spent.Calls, spent.Tokens, spent.Usd);
-}
-
-Console.Write(table);
+    Contenders = [.. models.Select(model => new Contender(model.Key, new Experiment(Path.Combine(ScriptFolder, "knapsack")) { Models = [model.Value] }))],
+    Seeds = [1, 2, 3],
+    Budget = new Budget { Evaluations = 20, Calls = 200 },
+    // With a name that stays, a script that was interrupted goes on where it was; the mock models have another address each time.
+    Folder = Arguments.Count > 0 ? "compare-models" : $"compare-mocks-{Environment.ProcessId}",
+};
+Console.Write(await comparison.RunAsync(Cancellation));

@@ -87,7 +87,7 @@ internal static partial class EvollmCommand
     private static int Report(CliContext context, Exception exception, bool verbose)
     {
         var expected = exception is CliException or ProblemException or StoreException or OptionsRefusedException or SandboxException
-            or OperatorUnavailableException or ModelException or MethodException or PromptException or ScriptException or IOException or UnauthorizedAccessException;
+            or OperatorUnavailableException or ModelException or MethodException or PromptException or ScriptException or ExperimentException or IOException or UnauthorizedAccessException;
         context.Error.WriteLine($"error: {exception.Message}");
         if (verbose)
         {

@@ -84,6 +84,12 @@ public sealed record Experiment
     /// <summary>What the run may spend; without evaluations and time, as many evaluations as <c>evollm run</c> takes.</summary>
     public Budget Budget { get; init; } = new();
 
+    /// <summary>Whether the budget is all that limits the run: then no number of evaluations is added to it.</summary>
+    internal bool IsBudgetComplete { get; init; }
+
+    /// <summary>Whether nothing is begun and no model asked: then no key is needed.</summary>
+    internal bool IsDry { get; init; }
+
     /// <summary>When to stop before the budget is spent; without a target, where the problem is solved.</summary>
     public StopRule Stop { get; init; } = new();
 

@@ -1,6 +1,6 @@
+using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 using EvoLLM.Operators;
-using EvoLLM.Sandbox;
 
 namespace EvoLLM.Experiments;
 
@@ -25,14 +25,32 @@ internal sealed class ExperimentRun
 
     private double? Solved => Problem.Objective.Solved is { } solved ? Problem.Objective.Flip(solved) : null;
 
-    public async Task<ExperimentResult> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Sees that everything is there; nothing is started, nothing stored.</summary>
+    public async Task<RunDraft> DraftAsync()
     {
-        var evaluator = _experiment.Problem.CreateEvaluator(_experiment.Workers, _experiment.Time);
+        var evaluator = CreateEvaluator();
         await using (evaluator.ConfigureAwait(false))
         {
-            var prompts = Check(evaluator);
-            var header = Header(prompts, await evaluator.StartAsync(cancellationToken).ConfigureAwait(false));
-            var store = await RunFolder.CreateAsync(_experiment.Folder, header, cancellationToken).ConfigureAwait(false);
+            var check = Check(evaluator);
+            return new RunDraft(Header(check.Prompts, []), (_choice.Method.Ends && _experiment.Schedule is null) || Binds(_options.Budget, check.Reservations));
+        }
+    }
+
+    /// <summary>Begins the run, and searches until it ends.</summary>
+    public Task<ExperimentResult> RunAsync(CancellationToken cancellationToken) =>
+        RunAsync(header => RunFolder.CreateAsync(_experiment.Folder, header, cancellationToken), cancellationToken);
+
+    /// <summary>Goes on with the run in the experiment's folder, which was begun with the same settings.</summary>
+    public Task<ExperimentResult> ResumeAsync(CancellationToken cancellationToken) =>
+        RunAsync(_ => RunStore.OpenAsync(_experiment.Folder!, cancellationToken), cancellationToken);
+
+    private async Task<ExperimentResult> RunAsync(Func<RunHeader, ValueTask<RunStore>> open, CancellationToken cancellationToken)
+    {
+        var evaluator = CreateEvaluator();
+        await using (evaluator.ConfigureAwait(false))
+        {
+            var prompts = Check(evaluator).Prompts;
+            var store = await open(Header(prompts, IsolationLines.Of(await evaluator.StartAsync(cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
             await using (store.ConfigureAwait(false))
             {
                 using var prompting = Prompting(store);
@@ -40,6 +58,8 @@ internal sealed class ExperimentRun
             }
         }
     }
+
+    private IProblemEvaluator CreateEvaluator() => _experiment.Problem.CreateEvaluator(_experiment.Workers, _experiment.Time);
 
     private async Task<ExperimentResult> SearchAsync(SearchSetup setup, RunStore store, CancellationToken cancellationToken)
     {
@@ -70,8 +90,8 @@ internal sealed class ExperimentRun
     }
 
     /// <summary>Sees that everything is there, before anything is stored.</summary>
-    /// <returns>SHA-256 of the prompts in use by name, in hex.</returns>
-    private SortedDictionary<string, string> Check(IEvaluator evaluator)
+    /// <returns>SHA-256 of the prompts in use by name, in hex; and what is set aside for a proposal by each of the operators.</returns>
+    private (SortedDictionary<string, string> Prompts, IReadOnlyList<Cost> Reservations) Check(IEvaluator evaluator)
     {
         using var prompting = Prompting(new NoCalls());
         var setup = Setup(evaluator, prompting);
@@ -85,8 +105,17 @@ internal sealed class ExperimentRun
         RequirePrices(prompting?.Unpriced ?? []);
         var prompts = prompting?.Prompts ?? new Dictionary<string, PromptTemplateFile>();
         RequireEffect(prompts);
-        return new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal);
+        return (
+            new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal),
+            [.. setup.Operators.Select(proposer => proposer.Reservation)]);
     }
+
+    /// <summary>Whether a run with such operators comes to one of its limits: those that cost nothing never come to one of cost.</summary>
+    private static bool Binds(Budget budget, IReadOnlyList<Cost> reservations) =>
+        budget is { Evaluations: not null } or { WallTime: not null }
+        || (budget.Calls is not null && reservations.Any(cost => cost.Calls > 0))
+        || (budget.Tokens is not null && reservations.Any(cost => cost.Tokens > 0))
+        || (budget.Usd is not null && reservations.Any(cost => cost.Usd > 0));
 
     private void RequirePrices(IReadOnlyList<ModelReference> unpriced)
     {
@@ -118,9 +147,10 @@ internal sealed class ExperimentRun
         new ModelSetup
         {
             Models = [.. _choice.Models.Select(ModelReference.Parse)],
-            Answers = _choice.OpenAnswers(),
+            Answers = _experiment.IsDry ? null : _choice.OpenAnswers(),
             Cache = _experiment.Cache,
             Credential = _experiment.Credential,
+            Recorded = _experiment.IsDry,
             Options = _experiment.ModelOptions,
             Time = _experiment.Time,
         },
@@ -148,7 +178,7 @@ internal sealed class ExperimentRun
     {
         Seed = _experiment.Seed,
         InFlight = _experiment.InFlight,
-        Budget = _experiment.Budget is { Evaluations: null, WallTime: null } budget ? budget with { Evaluations = MethodDefaults.Evaluations(_choice) } : _experiment.Budget,
+        Budget = _experiment is { IsBudgetComplete: false, Budget: { Evaluations: null, WallTime: null } budget } ? budget with { Evaluations = MethodDefaults.Evaluations(_choice) } : _experiment.Budget,
         Stop = _experiment.Stop with { TargetFitness = _experiment.Stop.TargetFitness ?? Solved },
         Archive = _experiment.Archive,
         Islands = _experiment.Islands,
@@ -157,7 +187,7 @@ internal sealed class ExperimentRun
         OperatorWeights = MethodDefaults.Weights(_choice, _experiment.Weights),
     };
 
-    private RunHeader Header(IReadOnlyDictionary<string, string> prompts, IsolationReport isolation) => new()
+    private RunHeader Header(IReadOnlyDictionary<string, string> prompts, IReadOnlyList<string> isolation) => new()
     {
         Version = typeof(Experiment).Assembly.GetName().Version!.ToString(3),
         Created = _experiment.Time.GetUtcNow(),
@@ -177,7 +207,7 @@ internal sealed class ExperimentRun
         PromptsFolder = _experiment.Prompts is { } folder ? Path.GetFullPath(folder) : null,
         Prompts = prompts,
         Options = _options,
-        Isolation = IsolationLines.Of(isolation),
+        Isolation = isolation,
     };
 
     private int? Unusual(Func<ModelOptions, int> option) => option(_experiment.ModelOptions) is var value && value == option(new ModelOptions()) ? null : value;

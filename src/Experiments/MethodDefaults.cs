@@ -11,7 +11,10 @@ internal static class MethodDefaults
 
     /// <summary>Evaluations where the user limits neither them nor the time; <see langword="null"/> where the method ends by itself. Tokens and dollars do not bind where a model is free.</summary>
     public static int? Evaluations(MethodChoice choice) =>
-        choice.Method.Ends ? null : choice.IsOffline ? OfflineEvaluations : ModelEvaluations;
+        choice.Method.Ends ? null : Evaluations(choice.IsOffline);
+
+    /// <summary>Evaluations of a run that nothing else ends.</summary>
+    public static int Evaluations(bool isOffline) => isOffline ? OfflineEvaluations : ModelEvaluations;
 
     /// <summary>How often each operator is asked relative to the others: the usual weights, and in their place those that the user gave.</summary>
     public static SortedDictionary<string, double> Weights(MethodChoice choice, IReadOnlyDictionary<string, double> given)

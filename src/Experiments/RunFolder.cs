@@ -8,6 +8,9 @@ internal static class RunFolder
 {
     public const string Parent = "runs";
 
+    /// <summary>The file that makes a folder a run.</summary>
+    public const string Journal = "journal.jsonl";
+
     private const int Attempts = 100;
 
     /// <summary>Begins a run in the folder that the user named, or in the next free one of the problem.</summary>
@@ -25,6 +28,19 @@ internal static class RunFolder
             {
                 // Another run that began at the same moment took the number.
             }
+        }
+    }
+
+    /// <summary>Whether a folder holds a run.</summary>
+    public static bool Exists(string folder) => File.Exists(Path.Combine(folder, Journal));
+
+    /// <summary>Refuses a folder that holds a run, as beginning one there does.</summary>
+    /// <exception cref="StoreException">It holds one.</exception>
+    public static void RequireFree(string folder)
+    {
+        if (Exists(folder))
+        {
+            throw new StoreException($"There is a run in '{folder}' already; go on with it by 'evollm resume', or choose another name.");
         }
     }
 

@@ -11,6 +11,8 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON, one object a line, for scripts." };
 
+    public static Option<bool> DryRun() => new("--dry-run") { Description = "Say what it would cost at most, and do nothing else: nothing is run, stored or asked, and no key is needed." };
+
     public static Option<int> Workers()
     {
         var option = new Option<int>("--workers")

@@ -45,7 +45,8 @@ internal sealed class MethodOptions
         return MethodChoice.Read(method, settings, parsed.GetRequiredValue(_models));
     }
 
-    private static IReadOnlyDictionary<string, string> Preset(Method method, string? name) =>
+    /// <exception cref="MethodException">There is no such preset.</exception>
+    public static IReadOnlyDictionary<string, string> Preset(Method method, string? name) =>
         name is null ? new Dictionary<string, string>()
         : method.Presets.TryGetValue(name, out var preset) ? preset
         : throw new MethodException(method.Presets.Count == 0

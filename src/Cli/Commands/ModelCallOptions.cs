@@ -39,6 +39,9 @@ internal sealed class ModelCallOptions
     /// <summary>What can be waited for: a connection, the first piece of an answer, its next piece, the whole.</summary>
     public static IReadOnlyList<string> Waits { get; } = ["connect", "first-token", "stall", "answer"];
 
+    /// <summary>What a user types for them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. new ModelCallOptions().All.Select(option => option.Name)];
+
     public IEnumerable<Option> All => [_temperature, _topP, _maxOutput, _maxPrompt, _stop, _reasoningEffort, _cache, _requests, _tokens, _concurrency, _retries, _timeouts];
 
     public ModelSettings Read(ParseResult parsed) => new()

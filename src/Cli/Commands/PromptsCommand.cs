@@ -61,7 +61,8 @@ internal sealed class PromptsCommand : Command
         return new ProposalRequest(new CandidateId(reader.Proposals().Count()), reader.Header.Problem, [.. best], 0);
     }
 
-    private static ProposalRequest OfProblem(Problem problem)
+    /// <summary>A proposal that starts from a problem's own programs, as if they had been judged.</summary>
+    public static ProposalRequest OfProblem(Problem problem)
     {
         var seeds = problem.Seeds.Take(ParentCount).Select((seed, index) => new Elite(
             new Candidate(new CandidateId(index), seed, new Lineage("seed", [])), new Evaluation { Status = EvaluationStatus.Ok }));

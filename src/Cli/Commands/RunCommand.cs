@@ -26,6 +26,7 @@ internal sealed class RunCommand : Command
     }.Within(1, 1000);
 
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The run's name below runs/, or a path. Default: the next free PROBLEM-NNN." };
+    private readonly Option<bool> _dryRun = CommonOptions.DryRun();
     private readonly BudgetOptions _budget = new();
     private readonly StopOptions _stop = new();
     private readonly ArchipelagoOptions _archipelago = new();
@@ -36,7 +37,7 @@ internal sealed class RunCommand : Command
     {
         Add(_problem);
         Add(_arguments);
-        foreach (var option in (Option[])[.. _method.All, .. _choice.All, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _weights, _reevaluate, _out, .. _session.All])
+        foreach (var option in (Option[])[.. _method.All, .. _choice.All, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _weights, _reevaluate, _out, _dryRun, .. _session.All])
         {
             Add(option);
         }
@@ -66,6 +67,11 @@ internal sealed class RunCommand : Command
         var choice = _method.Read(parsed);
         var settings = _session.Read(parsed);
         var options = SearchOptionsOf(parsed, problem.Definition, choice);
+        if (parsed.GetValue(_dryRun))
+        {
+            return await DryRunCommand.ShowAsync(context, choice, settings, (problem, options, parsed.GetValue(_out))).ConfigureAwait(false);
+        }
+
         var prompts = OperatorSet.Check(context, choice, settings, (problem.Definition, options));
         await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time);
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);

@@ -13,6 +13,20 @@ internal static class BudgetView
         return string.Join(", ", [evaluations, .. Costs(progress, budget, onlyLimited: true)]) + Left(view);
     }
 
+    /// <summary>The limits, e.g. <c>200 evaluations, 0.5000 USD</c>.</summary>
+    public static string Limits(Budget budget)
+    {
+        string?[] limits =
+        [
+            budget.Evaluations is { } evaluations ? $"{Figures.Count(evaluations)} evaluations" : null,
+            budget.Calls is { } calls ? $"{Figures.Count(calls)} calls" : null,
+            budget.Tokens is { } tokens ? $"{Figures.Count(tokens)} tokens" : null,
+            budget.Usd is { } usd ? Figures.Usd(usd) : null,
+            budget.WallTime is { } time ? Figures.Duration(time) : null,
+        ];
+        return string.Join(", ", limits.OfType<string>());
+    }
+
     /// <summary>What model calls and time have used: of each limit, and without one where models were asked.</summary>
     public static IEnumerable<string> Costs(SearchProgress progress, Budget budget, bool onlyLimited)
     {

@@ -19,6 +19,12 @@ internal sealed class OperatorSet : IDisposable
         Description = parts.CreateSchedule is null ? who : $"{choice.Method.Name} with {who}";
     }
 
+    /// <summary>The method.</summary>
+    public MethodParts Parts => _parts;
+
+    /// <summary>Asks the models; <see langword="null"/> where none is in play.</summary>
+    public Prompting? Prompting => _prompting;
+
     /// <summary>Who proposes, in a few words.</summary>
     public string Description { get; }
 

@@ -17,6 +17,10 @@ internal sealed class BestOfNMethod : Method<BestOfNOptions>
     {
         var first = Refinement.CreateFirst(context);
         var rules = new ConversationRules(first, first, Turns: 1) { Attempts = options.Attempts };
-        return new MethodParts(first) { CreateSchedule = _ => new ConversationSchedule(rules, options.Answers) };
+        return new MethodParts(first)
+        {
+            CreateSchedule = _ => new ConversationSchedule(rules, options.Answers),
+            MostProposals = (long)options.Answers * rules.MostProposals,
+        };
     }
 }

@@ -15,6 +15,10 @@ internal sealed class RandomRestartsMethod : Method<RandomRestartsOptions>
     {
         var (first, refine) = (Refinement.CreateFirst(context), new Refinement().CreateRefine(context));
         var rules = new ConversationRules(first, refine, options.Turns) { Attempts = options.Attempts, Patience = options.Patience };
-        return new MethodParts(first, refine) { CreateSchedule = _ => new ConversationSchedule(rules, options.Climbs) };
+        return new MethodParts(first, refine)
+        {
+            CreateSchedule = _ => new ConversationSchedule(rules, options.Climbs),
+            MostProposals = (long)options.Climbs * rules.MostProposals,
+        };
     }
 }

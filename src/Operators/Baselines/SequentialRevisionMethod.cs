@@ -17,6 +17,10 @@ internal sealed class SequentialRevisionMethod : Method<SequentialRevisionOption
     {
         var (first, refine) = (Refinement.CreateFirst(context), new Refinement().CreateRefine(context));
         var rules = new ConversationRules(first, refine, options.Turns) { Attempts = options.Attempts };
-        return new MethodParts(first, refine) { CreateSchedule = _ => new ConversationSchedule(rules, options.Threads) };
+        return new MethodParts(first, refine)
+        {
+            CreateSchedule = _ => new ConversationSchedule(rules, options.Threads),
+            MostProposals = (long)options.Threads * rules.MostProposals,
+        };
     }
 }

@@ -16,4 +16,7 @@ internal sealed record ConversationRules(IOperator First, IOperator Refine, int 
     /// one. Without, it goes on from the last candidate.
     /// </summary>
     public int? Patience { get; init; }
+
+    /// <summary>The most proposals that one makes.</summary>
+    public int MostProposals => Turns * Attempts;
 }

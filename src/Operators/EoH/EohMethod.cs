@@ -31,7 +31,11 @@ internal sealed class EohMethod : Method<EohOptions>
     protected override MethodParts Create(MethodContext context, EohOptions options)
     {
         var operators = EohOperators.Create(context, options);
-        return new MethodParts(operators) { CreateSchedule = run => new EohSchedule(operators, options, run.Seed) };
+        return new MethodParts(operators)
+        {
+            CreateSchedule = run => new EohSchedule(operators, options, run.Seed),
+            MostProposals = options.MostProposals,
+        };
     }
 
     private static Dictionary<string, string> Code(string generations, string course, string regenerations) => new()

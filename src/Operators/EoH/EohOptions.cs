@@ -35,4 +35,14 @@ internal sealed record EohOptions
 
     [MethodOption("Whether a program that does not compile goes back to the model once, which is one more call")]
     public bool Repair { get; init; }
+
+    /// <summary>The most proposals of a course: each offspring is asked for again as often as is allowed.</summary>
+    public long MostProposals
+    {
+        get
+        {
+            var generation = (long)PopulationSize * (Course == EohCourse.Drawn ? 1 : EohOperators.Parse(Operators).Count);
+            return (((long)PopulationSize * InitialRounds) + (Generations * generation)) * ExtractionAttempts * (Regenerations + 1);
+        }
+    }
 }

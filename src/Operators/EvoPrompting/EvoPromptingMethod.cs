@@ -33,6 +33,10 @@ internal sealed class EvoPromptingMethod : Method<EvoPromptingOptions>
         // A wrong threshold is to be said before the run begins.
         _ = new ErrorLimit(context.Problem, options);
         var crossover = context.CreateOperator(new PromptOperatorOptions("crossover", HindsightExport.Prompt) { Parents = options.Parents });
-        return new MethodParts(crossover) { CreateSchedule = created => new EvoPromptingSchedule(options, created, crossover) };
+        return new MethodParts(crossover)
+        {
+            CreateSchedule = created => new EvoPromptingSchedule(options, created, crossover),
+            MostProposals = options.Programs,
+        };
     }
 }

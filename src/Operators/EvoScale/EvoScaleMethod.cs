@@ -20,6 +20,10 @@ internal sealed class EvoScaleMethod : Method<EvoScaleOptions>
         {
             Values = _ => new Dictionary<string, object?> { ["scored"] = options.Selection == EvoScaleSelection.Best },
         });
-        return new MethodParts(first, mutate) { CreateSchedule = schedule => new EvoScaleSchedule(options, first, mutate, schedule.Seed) };
+        return new MethodParts(first, mutate)
+        {
+            CreateSchedule = schedule => new EvoScaleSchedule(options, first, mutate, schedule.Seed),
+            MostProposals = (long)options.Iterations * options.BatchSize,
+        };
     }
 }

@@ -23,6 +23,7 @@ internal sealed class EvolutionOfThoughtMethod : Method<EvolutionOfThoughtOption
         return new MethodParts(operators.Mutation, operators.Mating, operators.Thought)
         {
             CreateSchedule = created => new EvolutionOfThoughtSchedule(options, created, operators),
+            MostProposals = options.Start + ((long)options.Generations * options.Population),
         };
     }
 }

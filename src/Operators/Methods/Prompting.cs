@@ -31,6 +31,11 @@ public sealed class Prompting : IDisposable
     /// <summary>The models for which no price is known: their calls count as 0 dollars.</summary>
     public IReadOnlyList<ModelReference> Unpriced => [.. _models.Models.Where(model => model.Price is null).Select(model => model.Reference)];
 
+    /// <summary>The dearest that so many tokens can be at the dearest model, in US dollars; 0 where no price is known.</summary>
+    /// <param name="inputTokens">Tokens of prompts.</param>
+    /// <param name="outputTokens">Tokens of answers.</param>
+    public decimal MostUsd(long inputTokens, long outputTokens) => _models.Models.Max(model => model.Price?.Of(inputTokens, outputTokens) ?? 0);
+
     /// <summary>Makes an operator.</summary>
     /// <param name="options">What it is made of.</param>
     /// <exception cref="PromptException">A prompt is missing or wrong.</exception>

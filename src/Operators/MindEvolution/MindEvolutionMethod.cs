@@ -33,6 +33,7 @@ internal sealed class MindEvolutionMethod : Method<MindEvolutionOptions>
         return new MethodParts(operators.First, operators.Refine, operators.Choose)
         {
             CreateSchedule = schedule => new MindEvolutionSchedule(options, operators, schedule.Seed),
+            MostProposals = options.MostProposals,
         };
     }
 

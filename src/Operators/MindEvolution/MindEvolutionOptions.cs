@@ -62,4 +62,7 @@ internal sealed record MindEvolutionOptions
 
     [MethodOption("whether the model chooses the elites of a reset; otherwise the best ones are taken")]
     public bool ModelReset { get; set; } = true;
+
+    /// <summary>The most proposals of a course: all attempts of all turns, and one before each reset.</summary>
+    public long MostProposals => ((long)Generations * Islands * Conversations * Turns * Attempts) + (Generations / ResetInterval);
 }

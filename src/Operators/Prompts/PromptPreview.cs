@@ -6,6 +6,14 @@ namespace EvoLLM.Operators;
 /// <summary>Shows a prompt as a model would get it, without asking one.</summary>
 public static class PromptPreview
 {
+    /// <summary>About how many tokens a prompt has: one for four characters, rounded up, as budgets reckon.</summary>
+    /// <param name="prompt">The prompt.</param>
+    public static long EstimateTokens(string prompt)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        return TokenEstimate.Of(prompt);
+    }
+
     /// <summary>Renders a prompt. An input that only a running method can fill in is shown by its name and meaning, in square brackets.</summary>
     /// <param name="file">The prompt.</param>
     /// <param name="request">What is filled in.</param>

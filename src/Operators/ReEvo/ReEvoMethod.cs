@@ -14,6 +14,10 @@ internal sealed class ReEvoMethod : Method<ReEvoOptions>
     protected override MethodParts Create(MethodContext context, ReEvoOptions options)
     {
         var operators = ReEvoOperators.Create(context, options);
-        return new MethodParts(operators.All) { CreateSchedule = run => new ReEvoSchedule(operators, options, run.Seed) };
+        return new MethodParts(operators.All)
+        {
+            CreateSchedule = run => new ReEvoSchedule(operators, options, run.Seed),
+            MostProposals = options.MostProposals,
+        };
     }
 }

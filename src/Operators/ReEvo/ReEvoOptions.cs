@@ -29,4 +29,17 @@ internal sealed record ReEvoOptions
 
     [MethodOption("Whether a program that does not compile goes back to the model once, which is one more call")]
     public bool Repair { get; init; }
+
+    /// <summary>How many mutants of the elite a generation has.</summary>
+    public int Mutants => (int)(PopulationSize * MutationRate);
+
+    /// <summary>The most proposals of a course: a generation has a reflection and an offspring of each pair, one reflection on all, and the mutants.</summary>
+    public long MostProposals
+    {
+        get
+        {
+            var generations = (Math.Max(0, (long)MaxEvaluations - InitialPopulationSize) + PopulationSize + Mutants - 1) / (PopulationSize + Mutants);
+            return InitialPopulationSize + (generations * ((2L * PopulationSize) + 1 + Mutants));
+        }
+    }
 }

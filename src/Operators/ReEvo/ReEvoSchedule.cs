@@ -40,7 +40,7 @@ internal sealed class ReEvoSchedule(ReEvoOperators operators, ReEvoOptions optio
             var longTerm = new Stage(Summary(reflections.Results));
             yield return longTerm;
             _longTerm = longTerm.Results[0].Thought ?? _longTerm;
-            var mutants = new Stage([.. Enumerable.Repeat(Mutation(), (int)(options.PopulationSize * options.MutationRate))]);
+            var mutants = new Stage([.. Enumerable.Repeat(Mutation(), options.Mutants)]);
             yield return mutants;
             population = [.. population, .. Learn(mutants.Results)];
         }

@@ -12,6 +12,8 @@ internal sealed class MethodUnderTest : IDisposable
 
     public IReadOnlyList<IOperator> All => _parts.Operators;
 
+    public long? MostProposals => _parts.MostProposals;
+
     public IReadOnlyList<ModelReference> Unpriced => _prompting.Unpriced;
 
     public static MethodUnderTest Create(string method, ModelSetup setup, ICallLog log, IReadOnlyDictionary<string, string>? settings = null)

@@ -42,6 +42,8 @@ internal sealed record RunGroup(string Name, IReadOnlyList<RunHistory> Runs)
 
     private static string Models(RunHeader header) => string.Join(" + ", header.Models);
 
+    private static string Method(RunHeader header) => string.Join(' ', header.MethodSettings.Select(setting => $"{setting.Key}={setting.Value}").Prepend(header.Method));
+
     /// <summary>What decides how a search goes but for chance and budget, each part as a group's name would say it.</summary>
     private static string[] Setup(RunHeader header)
     {
@@ -49,6 +51,7 @@ internal sealed record RunGroup(string Name, IReadOnlyList<RunHistory> Runs)
         return
         [
             Models(header),
+            Method(header),
             header.Temperature is { } temperature ? Text($"temperature {temperature}") : "own temperatures",
             header.TopP is { } topP ? Text($"top-p {topP}") : "own top-p",
             header.MaxOutputTokens is { } output ? Text($"answers of {output} tokens") : "usual answers",

@@ -49,7 +49,13 @@ internal sealed class RunHistory
     public Cost Spent { get; private set; }
 
     /// <summary>What known methods reach on the instances of the search; empty before a run's end.</summary>
-    public IReadOnlyList<Baseline> Baselines { get; private init; } = [];
+    public IReadOnlyList<Baseline> Baselines => Report?.Splits.FirstOrDefault(split => split.Split == Split.Training)?.Baselines ?? [];
+
+    /// <summary>What was found; <see langword="null"/> before a run's end.</summary>
+    public RunReport? Report { get; private init; }
+
+    /// <summary>How it ended; <see langword="null"/> where it was killed or goes on.</summary>
+    public RunEnding? Ending { get; private init; }
 
     /// <summary>Reads a run.</summary>
     /// <param name="run">Its name or path; the newest where none is given.</param>
@@ -66,7 +72,23 @@ internal sealed class RunHistory
 
         return new RunHistory(Path.GetFileName(folder), reader.Header, reader.Proposals())
         {
-            Baselines = reader.Report?.Splits.FirstOrDefault(split => split.Split == Split.Training)?.Baselines ?? [],
+            Report = reader.Report,
+            Ending = reader.Ending,
+        };
+    }
+
+    /// <summary>The run in figures.</summary>
+    /// <param name="evaluations">After how many evaluations; <see langword="null"/> for its end.</param>
+    public ComparedRun Compared(int? evaluations)
+    {
+        var curve = RunGroup.Curve(this, evaluations);
+        return ComparedRun.Of(Header, evaluations is null ? Report : null) with
+        {
+            Name = Name,
+            Search = curve is [.., { Best: { } best }] ? Problem.Objective.Flip(best) : null,
+            Evaluations = curve.Count,
+            Spent = Spent,
+            Ending = curve.Count < _curve.Count ? new RunEnding(StopReason.Evaluations, "", default) : Ending,
         };
     }
 

@@ -13,18 +13,15 @@ internal sealed class ComparisonRow
     {
         (Group, _offset) = (group, options.Offset);
         _curves = [.. group.Runs.Select(run => RunGroup.Curve(run, options.Evaluations))];
-        Spent = group.Runs.Aggregate(default(Cost), (sum, run) => sum + run.Spent);
+        Method = new ComparedMethod(group.Name, [.. group.Runs.Select(run => run.Compared(options.Evaluations))]);
     }
 
     public RunGroup Group { get; }
 
     public Problem Problem => Group.Runs[0].Problem;
 
-    /// <summary>The fitness of the best run.</summary>
-    public double? Best => _curves.Max(curve => curve[^1].Best);
-
-    /// <summary>The fitness of the run in the middle; <see langword="null"/> where one has none yet.</summary>
-    public double? MedianBest => _curves.All(curve => curve[^1].Best is not null) ? Median(point => point.Best!.Value) : null;
+    /// <summary>The runs as they are held against those of other groups.</summary>
+    public ComparedMethod Method { get; }
 
     /// <summary>How many elites the run in the middle holds.</summary>
     public double Held => Median(point => point.Held);
@@ -35,33 +32,38 @@ internal sealed class ComparisonRow
     /// <summary>The QD score of the run in the middle.</summary>
     public double QdScore => Median(point => point.QdScore(_offset));
 
-    /// <summary>Evaluations of the shortest run.</summary>
-    public int Fewest => _curves.Min(curve => curve.Count);
-
-    /// <summary>Evaluations of the longest run.</summary>
-    public int Most => _curves.Max(curve => curve.Count);
-
-    /// <summary>What the model calls of all runs cost, over their whole length.</summary>
-    public Cost Spent { get; }
-
     /// <summary>The row for scripts.</summary>
-    public JsonObject Describe() => new()
+    public JsonObject Describe(ComparisonResult result) => new()
     {
         ["group"] = Group.Name,
         ["runs"] = new JsonArray([.. Group.Runs.Select(run => (JsonNode)run.Name)]),
-        ["best"] = Flip(Best),
-        ["median"] = Flip(MedianBest),
+        ["best"] = Method.Best(Problem.Objective, test: false),
+        ["median"] = Method.Search?.Median,
+        ["interval"] = Interval(Method.Search),
+        ["test"] = result.ComparesTest ? new JsonObject
+        {
+            ["best"] = Method.Best(Problem.Objective, test: true),
+            ["median"] = Method.Test?.Median,
+            ["interval"] = Interval(Method.Test),
+        }
+        : null,
+        ["baseline"] = result.Baseline.Name,
+        ["difference"] = result.Difference(Method)?.Median,
+        ["differenceInterval"] = Interval(result.Difference(Method)),
         ["elites"] = Held,
         ["coverage"] = Coverage,
         ["cells"] = Group.Runs[0].CellCount,
         ["qdScore"] = QdScore,
         ["offset"] = _offset,
-        ["evaluations"] = new JsonArray([.. _curves.Select(curve => (JsonNode)curve.Count)]),
-        ["tokens"] = Spent.Tokens,
-        ["usd"] = Spent.Usd,
+        ["evaluations"] = new JsonArray([.. Method.Runs.Select(run => (JsonNode)run.Evaluations)]),
+        ["calls"] = Method.Spent.Calls,
+        ["tokens"] = Method.Spent.Tokens,
+        ["usd"] = Method.Spent.Usd,
+        ["endedByItself"] = Method.EndedByItself,
     };
 
-    private double? Flip(double? fitness) => fitness is { } value ? Problem.Objective.Flip(value) : null;
+    private static JsonArray? Interval(Estimate? estimate) => estimate is { } known ? [known.Lower, known.Upper] : null;
 
-    private double Median(Func<CurvePoint, double> figure) => Quantile.Of([.. _curves.Select(curve => figure(curve[^1])).Order()], 0.5);
+    private double Median(Func<CurvePoint, double> figure) =>
+        Quantile.Of([.. _curves.Select(curve => figure(curve.Count > 0 ? curve[^1] : default)).Order()], 0.5);
 }

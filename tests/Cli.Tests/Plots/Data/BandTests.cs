@@ -6,15 +6,6 @@ namespace EvoLLM.Cli.Tests;
 /// <summary>A band must hold the middle runs, and claim no more than all runs have done.</summary>
 public sealed class BandTests
 {
-    // quantile(c(1, 2, 3, 4), c(0, 0.25, 0.5, 0.75, 1)) in R.
-    [Theory]
-    [InlineData(0, 1)]
-    [InlineData(0.25, 1.75)]
-    [InlineData(0.5, 2.5)]
-    [InlineData(0.75, 3.25)]
-    [InlineData(1, 4)]
-    public void Quantile_OneToFour_IsWhatRSays(double share, double expected) => Assert.Equal(expected, Quantile.Of([1, 2, 3, 4], share));
-
     [Property]
     public void At_AnyValues_ContainsTheMedian(NormalFloat first, NormalFloat[] others)
     {

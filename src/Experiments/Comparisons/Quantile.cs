@@ -1,4 +1,4 @@
-namespace EvoLLM.Cli;
+namespace EvoLLM.Experiments;
 
 /// <summary>Quantiles of small samples.</summary>
 internal static class Quantile
