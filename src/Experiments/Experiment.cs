@@ -46,6 +46,12 @@ public sealed record Experiment
     /// <summary>The models, as <c>--model</c> has them; <c>offline</c> alone where none is asked.</summary>
     public IReadOnlyList<string> Models { get; init; } = ["offline"];
 
+    /// <summary>Models of single operators in the place of <see cref="Models"/>, by the operators' names, as <c>--model-for</c> has them.</summary>
+    public IReadOnlyDictionary<string, string> ModelsFor { get; init; } = new SortedDictionary<string, string>();
+
+    /// <summary>The model with which the method is run a second time where it ends and the target is not reached, as <c>--escalate</c> has it; <see langword="null"/> for no second time.</summary>
+    public string? EscalateTo { get; init; }
+
     /// <summary>How the models are asked.</summary>
     public ModelOptions ModelOptions { get; init; } = new();
 
@@ -74,7 +80,7 @@ public sealed record Experiment
         init => Budget = Budget with { Evaluations = value };
     }
 
-    /// <summary>What the run may spend; without evaluations and time, as many evaluations as <c>evollm run</c> takes.</summary>
+    /// <summary>What the run may spend; without evaluations, time and processor time, as many evaluations as <c>evollm run</c> takes.</summary>
     public Budget Budget { get; init; } = new();
 
     /// <summary>When to stop before the budget is spent; without a target, where the problem is solved.</summary>

@@ -16,8 +16,17 @@ internal sealed class ExperimentRun
     public ExperimentRun(Experiment experiment)
     {
         _experiment = experiment;
-        _choice = new MethodChoice(MethodCatalog.Find(experiment.Method), experiment.Settings, experiment.Models);
+        _choice = new MethodChoice(MethodCatalog.Find(experiment.Method), experiment.Settings, experiment.Models)
+        {
+            ModelsFor = experiment.ModelsFor,
+            EscalateTo = experiment.EscalateTo,
+        };
         _choice.RequireFor(Problem);
+        if (experiment is { Schedule: not null, EscalateTo: not null })
+        {
+            throw new MethodException("EscalateTo has no effect on a schedule of one's own; leave one of the two out, or name the model in the schedule's commissions.");
+        }
+
         _options = Options();
     }
 
@@ -106,14 +115,15 @@ internal sealed class ExperimentRun
     }
 
     private Prompting? Prompting(ICallLog log) => _choice.IsOffline ? null : new Prompting(
-        new ModelSetup { Models = [.. _choice.Models.Select(ModelReference.Parse)], Options = _experiment.ModelOptions, Time = _experiment.Time },
+        new ModelSetup { Models = [.. _choice.Models.Select(ModelReference.Parse)], Named = _choice.Named, Options = _experiment.ModelOptions, Time = _experiment.Time },
         _experiment.Prompts is { } folder ? new PromptLibrary(folder) : new PromptLibrary(),
         log);
 
     private SearchSetup Setup(IEvaluator evaluator, Prompting? prompting)
     {
-        var parts = _choice.Method.Create(new MethodContext(Problem, prompting, _choice.Settings));
+        var parts = _choice.Create(new MethodContext(Problem, prompting, _choice.Settings));
         IReadOnlyList<IOperator> operators = [.. parts.Operators, .. _experiment.Operators];
+        _choice.RequireOperators(operators);
         return new SearchSetup
         {
             Problem = Problem,
@@ -121,6 +131,7 @@ internal sealed class ExperimentRun
             Operators = operators,
             CreateSchedule = _experiment.Schedule is { } create ? context => create(context, operators) : parts.CreateSchedule,
             Models = prompting is null ? [] : [.. _choice.Models.Select(model => ModelReference.Parse(model).ToString())],
+            ModelsFor = _choice.OwnModels,
             Options = _options,
             Workers = _experiment.Workers,
             ProposalConcurrency = prompting is null ? _experiment.Workers : _experiment.ModelOptions.Concurrency,
@@ -131,7 +142,7 @@ internal sealed class ExperimentRun
     {
         Seed = _experiment.Seed,
         InFlight = _experiment.InFlight,
-        Budget = _experiment.Budget is { Evaluations: null, WallTime: null } budget ? budget with { Evaluations = MethodDefaults.Evaluations(_choice) } : _experiment.Budget,
+        Budget = _experiment.Budget is { Evaluations: null, WallTime: null, CpuTime: null } budget ? budget with { Evaluations = MethodDefaults.Evaluations(_choice) } : _experiment.Budget,
         Stop = _experiment.Stop with { TargetFitness = _experiment.Stop.TargetFitness ?? Solved },
         Archive = _experiment.Archive,
         Islands = _experiment.Islands,
@@ -150,6 +161,8 @@ internal sealed class ExperimentRun
         Method = _choice.Method.Name,
         MethodSettings = _choice.Settings,
         Models = _choice.Models,
+        ModelsFor = _choice.ModelsFor.Count > 0 ? _choice.ModelsFor : null,
+        EscalateTo = _choice.EscalateTo,
         Temperature = _experiment.ModelOptions.Temperature,
         ReasoningEffort = _experiment.ModelOptions.ReasoningEffort?.ToString().ToLowerInvariant(),
         PromptsFolder = _experiment.Prompts is { } folder ? Path.GetFullPath(folder) : null,

@@ -36,6 +36,11 @@ internal static class BudgetView
         {
             yield return $"{Figures.Duration(progress.Elapsed)} of {Figures.Duration(time)}";
         }
+
+        if (budget.CpuTime is { } processor)
+        {
+            yield return $"{Figures.Duration(progress.CpuTime)} of {Figures.Duration(processor)} of processor time";
+        }
     }
 
     private static string Of<T>(T? limit, Func<T, string> write)

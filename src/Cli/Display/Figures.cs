@@ -22,6 +22,14 @@ internal static class Figures
         : time < TimeSpan.FromHours(1) ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s")
         : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min");
 
+    /// <summary>How long a run worked, e.g. <c>12 s, 34 s of processor time for candidates</c>; runs of before it was counted have no processor time.</summary>
+    public static string Times(TimeSpan elapsed, TimeSpan cpu) =>
+        Duration(elapsed) + (cpu > TimeSpan.Zero ? $", {Seconds(cpu)} of processor time for candidates" : "");
+
+    /// <summary>A time to the hundredth of a second below a minute.</summary>
+    public static string Seconds(TimeSpan time) =>
+        time < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s") : Duration(time);
+
     public static string Percent(double value) => value.ToString("0 %", CultureInfo.InvariantCulture);
 
     /// <summary>What model calls took, e.g. <c>12 calls, 8,000 tokens (2,000 cached), 0.0100 USD</c>.</summary>

@@ -104,7 +104,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         context.Out.WriteLine();
         ResultView.Show(context, store.Header.Problem, report, source);
         context.Out.WriteLine();
-        context.WriteLine($"{finish.Ending.Message} {Figures.Count(progress.Proposals)} proposals in {Figures.Duration(progress.Elapsed)}: {Figures.Statuses(progress.Statuses)}{Spent(progress.Spent)}.");
+        context.WriteLine($"{finish.Ending.Message} {Figures.Count(progress.Proposals)} proposals in {Figures.Times(progress.Elapsed, progress.CpuTime)}: {Figures.Statuses(progress.Statuses)}{Spent(progress.Spent)}.");
         context.WriteLine($"Stored in {folder}. Next:");
         (string Command, string Meaning)[] next =
         [

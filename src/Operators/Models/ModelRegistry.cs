@@ -9,7 +9,8 @@ namespace EvoLLM.Operators;
 internal sealed class ModelRegistry : IDisposable
 {
     private readonly List<IDisposable> _owned = [];
-    private readonly List<Model> _models = [];
+    private readonly List<Model> _all = [];
+    private readonly List<Model> _models;
     private readonly Dictionary<Uri, RateQueue> _rates = [];
 
     /// <summary>Sets up the clients; nothing is sent yet.</summary>
@@ -25,24 +26,32 @@ internal sealed class ModelRegistry : IDisposable
         var prices = PriceTable.FromEnvironment(setup.Environment);
         var pause = new RetryPause(setup.Time, setup.Seed);
         var builder = Kernel.CreateBuilder();
-        foreach (var reference in setup.Models.Distinct())
+        foreach (var reference in setup.Models.Concat(setup.Named).Distinct())
         {
             var model = Connect(reference, setup, pause, prices);
             builder.Services.AddKeyedSingleton<IChatClient>(reference.ToString(), model.Client);
-            _models.Add(model);
+            _all.Add(model);
         }
 
+        _models = [.. _all.Where(model => setup.Models.Contains(model.Reference))];
         Kernel = builder.Build();
     }
 
     /// <summary>Holds each model's <see cref="IChatClient"/> under its reference's text.</summary>
     public Kernel Kernel { get; }
 
-    public IReadOnlyList<Model> Models => _models;
+    /// <summary>All models, those that are asked by name alone included.</summary>
+    public IReadOnlyList<Model> All => _all;
+
+    /// <summary>Who may be asked in the name of a model: that one, or any of those that seeds choose from.</summary>
+    /// <param name="name">The name; <see langword="null"/> for none.</param>
+    public IReadOnlyList<Model> Under(string? name) => Find(name) is { } model ? [model] : _models;
 
     /// <summary>The model that answers a proposal: the one that it names, or one that its seed chooses, so that a resumed run chooses alike.</summary>
     public Model Choose(ProposalRequest request) =>
-        _models.Find(model => model.Reference.ToString() == request.Model) ?? _models[new SeededRandom(request.Seed, "model", 0).Next(_models.Count)];
+        Find(request.Model) ?? _models[new SeededRandom(request.Seed, "model", 0).Next(_models.Count)];
+
+    private Model? Find(string? name) => name is null ? null : _all.Find(model => model.Reference.ToString() == name);
 
     public void Dispose() => _owned.ForEach(owned => owned.Dispose());
 

@@ -16,6 +16,9 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
     /// <summary>What they cost, with the failed tries.</summary>
     public Cost Cost { get; private set; }
 
+    /// <summary>How many tokens the last answer had where it was cut off; <see langword="null"/> where it came to its end.</summary>
+    public long? CutAfter { get; private set; }
+
     /// <inheritdoc/>
     /// <exception cref="ModelFailedException">The prompt is too long, or the model did not answer.</exception>
     /// <exception cref="OperatorUnavailableException">The model cannot answer now or later.</exception>
@@ -34,6 +37,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
         }
 
         Calls++;
+        CutAfter = call.IsCutOff ? call.Cost.OutputTokens : null;
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, call.Answer));
     }
 
@@ -64,7 +68,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
         {
             RequireRoom(question, ledger);
             var response = await model.Client.AskAsync(messages, options, ledger, cancellationToken);
-            call = Describe(question, ledger) with { Answer = model.Scrubber.Scrub(response.Text) };
+            call = Describe(question, ledger) with { Answer = model.Scrubber.Scrub(response.Text), FinishReason = response.FinishReason?.Value };
         }
         catch (ModelFailedException exception)
         {

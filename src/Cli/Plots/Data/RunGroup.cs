@@ -40,7 +40,7 @@ internal sealed record RunGroup(string Name, IReadOnlyList<RunHistory> Runs)
     public static IReadOnlyList<CurvePoint> Curve(RunHistory run, int? evaluations) =>
         evaluations < run.Curve.Count ? [.. run.Curve.Take(evaluations.Value)] : run.Curve;
 
-    private static string Models(RunHeader header) => string.Join(" + ", header.Models);
+    private static string Models(RunHeader header) => string.Join(" + ", header.Models) + ModelText.Others(header.ModelsFor, header.EscalateTo);
 
     /// <summary>What decides how a search goes but for chance and budget, each part as a group's name would say it.</summary>
     private static string[] Setup(RunHeader header)
