@@ -29,7 +29,7 @@ public sealed class Prompting : IDisposable
     public IReadOnlyDictionary<string, PromptTemplateFile> Prompts => _prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.File);
 
     /// <summary>The models for which no price is known: their calls count as 0 dollars.</summary>
-    public IReadOnlyList<ModelReference> Unpriced => [.. _models.All.Where(model => model.Price is null).Select(model => model.Reference)];
+    public IReadOnlyList<ModelReference> Unpriced => [.. _models.Models.Where(model => model.Price is null).Select(model => model.Reference)];
 
     /// <summary>Makes an operator.</summary>
     /// <param name="options">What it is made of.</param>

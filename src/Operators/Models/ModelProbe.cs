@@ -31,7 +31,7 @@ public static class ModelProbe
             using var registry = new ModelRegistry(setup with { Models = [model], Options = setup.Options with { Retries = 1 } });
             var options = new ChatOptions { MaxOutputTokens = MaxTokens };
             var begin = setup.Time.GetTimestamp();
-            await registry.All[0].Client.GetResponseAsync([new(ChatRole.User, "Say OK.")], options, cancellationToken);
+            await registry.Models[0].Client.GetResponseAsync([new(ChatRole.User, "Say OK.")], options, cancellationToken);
             var seconds = setup.Time.GetElapsedTime(begin).TotalSeconds;
             return new ProbeResult(model, true, string.Create(CultureInfo.InvariantCulture, $"{model}: ok, answered in {seconds:F1} s"));
         }

@@ -9,8 +9,8 @@ namespace EvoLLM.Operators;
 internal sealed class ModelRegistry : IDisposable
 {
     private readonly List<IDisposable> _owned = [];
-    private readonly List<Model> _all = [];
-    private readonly List<Model> _models;
+    private readonly List<Model> _models = [];
+    private readonly List<Model> _drawn;
     private readonly Dictionary<Uri, RateQueue> _rates = [];
 
     /// <summary>Sets up the clients; nothing is sent yet.</summary>
@@ -30,10 +30,10 @@ internal sealed class ModelRegistry : IDisposable
         {
             var model = Connect(reference, setup, pause, prices);
             builder.Services.AddKeyedSingleton<IChatClient>(reference.ToString(), model.Client);
-            _all.Add(model);
+            _models.Add(model);
         }
 
-        _models = [.. _all.Where(model => setup.Models.Contains(model.Reference))];
+        _drawn = [.. _models.Where(model => setup.Models.Contains(model.Reference))];
         Kernel = builder.Build();
     }
 
@@ -41,19 +41,19 @@ internal sealed class ModelRegistry : IDisposable
     public Kernel Kernel { get; }
 
     /// <summary>All models, those that are asked by name alone included.</summary>
-    public IReadOnlyList<Model> All => _all;
+    public IReadOnlyList<Model> Models => _models;
 
     /// <summary>Who may be asked in the name of a model: that one, or any of those that seeds choose from.</summary>
     /// <param name="name">The name; <see langword="null"/> for none.</param>
-    public IReadOnlyList<Model> Under(string? name) => Find(name) is { } model ? [model] : _models;
+    public IReadOnlyList<Model> Under(string? name) => Find(name) is { } model ? [model] : _drawn;
 
     /// <summary>The model that answers a proposal: the one that it names, or one that its seed chooses, so that a resumed run chooses alike.</summary>
     public Model Choose(ProposalRequest request) =>
-        Find(request.Model) ?? _models[new SeededRandom(request.Seed, "model", 0).Next(_models.Count)];
-
-    private Model? Find(string? name) => name is null ? null : _all.Find(model => model.Reference.ToString() == name);
+        Find(request.Model) ?? _drawn[new SeededRandom(request.Seed, "model", 0).Next(_drawn.Count)];
 
     public void Dispose() => _owned.ForEach(owned => owned.Dispose());
+
+    private Model? Find(string? name) => name is null ? null : _models.Find(model => model.Reference.ToString() == name);
 
     private Model Connect(ModelReference reference, ModelSetup setup, RetryPause pause, PriceTable prices)
     {
