@@ -89,7 +89,7 @@ internal sealed record MethodChoice(Method Method, IReadOnlyDictionary<string, s
         if (EscalateTo is not null && !Method.Ends)
         {
             var able = string.Join(", ", MethodCatalog.All.Where(method => method.Ends).Select(method => method.Name));
-            throw new MethodException($"Method '{Method.Name}' does not come to an end by itself, so that no second stage can follow; leave --escalate out, or choose one of: {able}.");
+            throw new MethodException($"Method '{Method.Name}' does not come to an end by itself, so that no second stage can follow; name no model for one, or choose one of: {able}.");
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class ModelForOption
     public static Option<IReadOnlyDictionary<string, string>> Create() => new("--model-for")
     {
         HelpName = "OPERATOR=MODEL",
-        Description = "A model for one operator alone, e.g. short-term-reflection=ollama:qwen2.5-coder; may be given for several. It takes no part in --choose-model. 'evollm methods NAME' lists operators.",
+        Description = "A model for one operator alone, e.g. short-term-reflection=ollama:qwen2.5-coder; may be given for several. It takes no part in --choose-model. A wrong name is refused with those that there are.",
         CustomParser = Parse,
         DefaultValueFactory = _ => new SortedDictionary<string, string>(),
         Arity = ArgumentArity.OneOrMore,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EvoLLM.Evolver;
 
 namespace EvoLLM.Cli;
@@ -42,6 +43,17 @@ internal static class BudgetView
             yield return $"{Figures.Duration(progress.CpuTime)} of {Figures.Duration(processor)} of processor time";
         }
     }
+
+    /// <summary>The option that lets a run go on for as long again, by the limit that ended it.</summary>
+    public static string Doubled(StopReason reason, Budget budget, SearchProgress progress) => FormattableString.Invariant(reason switch
+    {
+        StopReason.Calls => $"--calls {budget.Calls * 2}",
+        StopReason.Tokens => $"--tokens {budget.Tokens * 2}",
+        StopReason.Usd => $"--usd {budget.Usd * 2}",
+        StopReason.WallTime => $"--time {budget.WallTime?.TotalSeconds * 2}s",
+        StopReason.CpuTime => $"--cpu-time {budget.CpuTime?.TotalSeconds * 2}s",
+        _ => (FormattableString)$"-n {(budget.Evaluations ?? progress.Evaluations) * 2}",
+    });
 
     private static string Of<T>(T? limit, Func<T, string> write)
         where T : struct => limit is { } value ? $" of {write(value)}" : "";
