@@ -1,4 +1,3 @@
-using System.Globalization;
 using EvoLLM.Evolver;
 
 namespace EvoLLM.Cli;
