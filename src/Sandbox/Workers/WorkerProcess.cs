@@ -70,7 +70,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var status = payload is not null ? WorkerReplyStatus.Answered
             : limit.IsCancellationRequested ? WorkerReplyStatus.TimedOut
             : await CauseOfDeathAsync().ConfigureAwait(false);
-        return new WorkerReply(status, payload ?? [], elapsed) { CpuTime = used ?? elapsed };
+        return new WorkerReply(status, payload ?? [], elapsed) { CpuTime = used >= TimeSpan.Zero ? used.Value : elapsed };
     }
 
     /// <inheritdoc/>
