@@ -53,6 +53,12 @@ public sealed record Experiment
     /// <summary>Who asks the models of Azure, in place of a key; <see langword="null"/> for the key or, without one, the identity of the machine or of whoever is signed in on it.</summary>
     public TokenCredential? Credential { get; init; }
 
+    /// <summary>Models of single operators in the place of <see cref="Models"/>, by the operators' names, as <c>--model-for</c> has them.</summary>
+    public IReadOnlyDictionary<string, string> ModelsFor { get; init; } = new SortedDictionary<string, string>();
+
+    /// <summary>The model with which the method is run a second time where it ends and the target is not reached, as <c>--escalate</c> has it; <see langword="null"/> for no second time.</summary>
+    public string? EscalateTo { get; init; }
+
     /// <summary>How the models are asked.</summary>
     public ModelOptions ModelOptions { get; init; } = new();
 
@@ -81,7 +87,7 @@ public sealed record Experiment
         init => Budget = Budget with { Evaluations = value };
     }
 
-    /// <summary>What the run may spend; without evaluations and time, as many evaluations as <c>evollm run</c> takes.</summary>
+    /// <summary>What the run may spend; without evaluations, time and processor time, as many evaluations as <c>evollm run</c> takes.</summary>
     public Budget Budget { get; init; } = new();
 
     /// <summary>Whether the budget is all that limits the run: then no number of evaluations is added to it.</summary>

@@ -16,8 +16,17 @@ internal sealed class ExperimentRun
     public ExperimentRun(Experiment experiment)
     {
         _experiment = experiment;
-        _choice = MethodChoice.Read(MethodCatalog.Find(experiment.Method), experiment.Settings, experiment.Models);
+        _choice = MethodChoice.Read(MethodCatalog.Find(experiment.Method), experiment.Settings, experiment.Models) with
+        {
+            ModelsFor = experiment.ModelsFor,
+            EscalateTo = experiment.EscalateTo,
+        };
         _choice.RequireFor(Problem);
+        if (experiment is { Schedule: not null, EscalateTo: not null })
+        {
+            throw new MethodException("EscalateTo has no effect on a schedule of one's own; leave one of the two out, or name the model in the schedule's commissions.");
+        }
+
         _options = Options();
     }
 
@@ -112,7 +121,7 @@ internal sealed class ExperimentRun
 
     /// <summary>Whether a run with such operators comes to one of its limits: those that cost nothing never come to one of cost.</summary>
     private static bool Binds(Budget budget, IReadOnlyList<Cost> reservations) =>
-        budget is { Evaluations: not null } or { WallTime: not null }
+        budget is { Evaluations: not null } or { WallTime: not null } or { CpuTime: not null }
         || (budget.Calls is not null && reservations.Any(cost => cost.Calls > 0))
         || (budget.Tokens is not null && reservations.Any(cost => cost.Tokens > 0))
         || (budget.Usd is not null && reservations.Any(cost => cost.Usd > 0));
@@ -147,6 +156,7 @@ internal sealed class ExperimentRun
         new ModelSetup
         {
             Models = [.. _choice.Models.Select(ModelReference.Parse)],
+            Named = _choice.Named,
             Answers = _experiment.IsDry ? null : _choice.OpenAnswers(),
             Cache = _experiment.Cache,
             Credential = _experiment.Credential,
@@ -159,8 +169,9 @@ internal sealed class ExperimentRun
 
     private SearchSetup Setup(IEvaluator evaluator, Prompting? prompting)
     {
-        var parts = _choice.Method.Create(new MethodContext(Problem, prompting, _choice.Settings));
+        var parts = _choice.Create(new MethodContext(Problem, prompting, _choice.Settings));
         IReadOnlyList<IOperator> operators = [.. parts.Operators, .. _experiment.Operators];
+        _choice.RequireOperators(operators);
         return new SearchSetup
         {
             Problem = Problem,
@@ -168,6 +179,7 @@ internal sealed class ExperimentRun
             Operators = operators,
             CreateSchedule = _experiment.Schedule is { } create ? context => create(context, operators) : parts.CreateSchedule,
             Models = prompting is null ? [] : [.. _choice.Models.Select(model => ModelReference.Parse(model).ToString())],
+            ModelsFor = _choice.OwnModels,
             Options = _options,
             Workers = _experiment.Workers,
             ProposalConcurrency = prompting is null ? _experiment.Workers : _experiment.ModelOptions.Concurrency,
@@ -178,7 +190,7 @@ internal sealed class ExperimentRun
     {
         Seed = _experiment.Seed,
         InFlight = _experiment.InFlight,
-        Budget = _experiment is { IsBudgetComplete: false, Budget: { Evaluations: null, WallTime: null } budget } ? budget with { Evaluations = MethodDefaults.Evaluations(_choice) } : _experiment.Budget,
+        Budget = _experiment is { IsBudgetComplete: false, Budget: { Evaluations: null, WallTime: null, CpuTime: null } budget } ? budget with { Evaluations = MethodDefaults.Evaluations(_choice) } : _experiment.Budget,
         Stop = _experiment.Stop with { TargetFitness = _experiment.Stop.TargetFitness ?? Solved },
         Archive = _experiment.Archive,
         Islands = _experiment.Islands,
@@ -198,6 +210,8 @@ internal sealed class ExperimentRun
         MethodSettings = _choice.Settings,
         Models = _choice.Models,
         AnswersFrom = _choice.AnswersFrom,
+        ModelsFor = _choice.ModelsFor.Count > 0 ? _choice.ModelsFor : null,
+        EscalateTo = _choice.EscalateTo,
         Temperature = _experiment.ModelOptions.Temperature,
         TopP = _experiment.ModelOptions.TopP,
         MaxOutputTokens = Unusual(options => options.MaxOutputTokens),

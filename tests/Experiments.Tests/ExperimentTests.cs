@@ -100,6 +100,11 @@ public sealed class ExperimentTests : IDisposable
         await RefusesAsync<ModelException>(experiment with { Models = ["replay:nowhere"] }, "nowhere");
         await RefusesAsync<PromptException>(modelled with { Prompts = _folder }, "mutation.prompt.md");
         await RefusesAsync<ModelException>(modelled with { Budget = new Budget { Usd = 1 } }, "EVOLLM_PRICES");
+        await RefusesAsync<MethodException>(modelled with { ModelsFor = new Dictionary<string, string> { ["guess"] = "ollama:b" } }, "mutation, crossover");
+        await RefusesAsync<MethodException>(experiment with { ModelsFor = new Dictionary<string, string> { ["mutation"] = "ollama:b" } }, "no language model");
+        await RefusesAsync<MethodException>(modelled with { EscalateTo = "ollama:b" }, "does not come to an end");
+        var own = modelled with { Method = "best-of-n", EscalateTo = "ollama:b", Schedule = (context, operators) => new Alternating(context, operators) };
+        await RefusesAsync<MethodException>(own, "EscalateTo has no effect");
         await RefusesAsync<ArgumentException>(experiment with { Operators = [new WriteProgram("mutation")] }, "same name");
         await RefusesAsync<ArgumentException>(experiment with { InFlight = 0 }, "InFlight");
         await RefusesAsync<ArgumentException>(experiment with { Evaluations = 0 }, "0 evaluations");

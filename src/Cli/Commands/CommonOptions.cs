@@ -29,10 +29,10 @@ internal static class CommonOptions
         DefaultValueFactory = _ => RequiredIsolation.Process,
     };
 
-    public static Option<TimeSpan?> Time() => new("--time")
+    public static Option<TimeSpan?> Time(string name, string description) => new(name)
     {
-        Description = "Time to work, e.g. 90s, 10m or 2h.",
-        CustomParser = result => ParseTime(result),
+        Description = $"{description}, e.g. 90s, 10m or 2h.",
+        CustomParser = result => ParseTime(name, result),
     };
 
     /// <summary>Refuses smaller values with one clear line.</summary>
@@ -54,7 +54,7 @@ internal static class CommonOptions
         return option;
     }
 
-    private static TimeSpan? ParseTime(ArgumentResult result)
+    private static TimeSpan? ParseTime(string name, ArgumentResult result)
     {
         var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
         if (Durations.Parse(text) is { } time)
@@ -62,7 +62,7 @@ internal static class CommonOptions
             return time;
         }
 
-        result.AddError($"--time is '{text}'; write a number and a unit, e.g. 90s, 10m or 2h.");
+        result.AddError($"{name} is '{text}'; write a number and a unit, e.g. 90s, 10m or 2h.");
         return null;
     }
 }

@@ -14,6 +14,12 @@ internal sealed class MethodOptions
         DefaultValueFactory = _ => [OperatorSet.Offline],
     };
 
+    private readonly Option<IReadOnlyDictionary<string, string>> _modelsFor = ModelForOption.Create();
+    private readonly Option<string?> _escalate = new("--escalate")
+    {
+        Description = "A stronger model: where the method ends and the target is not reached, it is run once more from the start with this one, in the same run and budget. For methods that end by themselves.",
+    };
+
     private readonly Option<string> _method = new("--method")
     {
         Description = "How to search; 'evollm methods' lists them.",
@@ -29,7 +35,7 @@ internal sealed class MethodOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public IEnumerable<Option> All => [_method, _preset, _settings, _models];
+    public IEnumerable<Option> All => [_method, _preset, _settings, _models, _modelsFor, _escalate];
 
     /// <exception cref="MethodException">There is no such method, or no such preset.</exception>
     /// <exception cref="ModelException">There is no run that <c>replay:RUN</c> could mean.</exception>
@@ -42,7 +48,11 @@ internal sealed class MethodOptions
             settings[name] = value;
         }
 
-        return MethodChoice.Read(method, settings, parsed.GetRequiredValue(_models));
+        return MethodChoice.Read(method, settings, parsed.GetRequiredValue(_models)) with
+        {
+            ModelsFor = parsed.GetRequiredValue(_modelsFor),
+            EscalateTo = parsed.GetValue(_escalate),
+        };
     }
 
     /// <exception cref="MethodException">There is no such preset.</exception>

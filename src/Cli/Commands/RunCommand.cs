@@ -86,6 +86,8 @@ internal sealed class RunCommand : Command
             MethodSettings = choice.Settings,
             Models = choice.Models,
             AnswersFrom = choice.AnswersFrom,
+            ModelsFor = choice.ModelsFor.Count > 0 ? choice.ModelsFor : null,
+            EscalateTo = choice.EscalateTo,
             Temperature = settings.Asking.Temperature,
             TopP = settings.Asking.TopP,
             MaxOutputTokens = settings.Asking.MaxOutputTokens,
@@ -115,7 +117,7 @@ internal sealed class RunCommand : Command
             Islands = _archipelago.Read(parsed),
             Repetitions = RepetitionsOf(parsed, problem),
             OperatorWeights = MethodDefaults.Weights(choice, parsed.GetValue(_weights)!),
-            Budget = budget is { Evaluations: null, WallTime: null } ? budget with { Evaluations = MethodDefaults.Evaluations(choice) } : budget,
+            Budget = budget is { Evaluations: null, WallTime: null, CpuTime: null } ? budget with { Evaluations = MethodDefaults.Evaluations(choice) } : budget,
             Stop = _stop.Read(parsed, problem, new StopRule { TargetFitness = problem.Objective.Solved is { } solved ? problem.Objective.Flip(solved) : null }),
         });
     }

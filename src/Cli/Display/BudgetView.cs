@@ -23,6 +23,7 @@ internal static class BudgetView
             budget.Tokens is { } tokens ? $"{Figures.Count(tokens)} tokens" : null,
             budget.Usd is { } usd ? Figures.Usd(usd) : null,
             budget.WallTime is { } time ? Figures.Duration(time) : null,
+            budget.CpuTime is { } cpu ? $"{Figures.Duration(cpu)} of processor time" : null,
         ];
         return string.Join(", ", limits.OfType<string>());
     }
@@ -50,7 +51,23 @@ internal static class BudgetView
         {
             yield return $"{Figures.Duration(progress.Elapsed)} of {Figures.Duration(time)}";
         }
+
+        if (budget.CpuTime is { } processor)
+        {
+            yield return $"{Figures.Duration(progress.CpuTime)} of {Figures.Duration(processor)} of processor time";
+        }
     }
+
+    /// <summary>The option that lets a run go on for as long again, by the limit that ended it.</summary>
+    public static string Doubled(StopReason reason, Budget budget, SearchProgress progress) => FormattableString.Invariant(reason switch
+    {
+        StopReason.Calls => $"--calls {budget.Calls * 2}",
+        StopReason.Tokens => $"--tokens {budget.Tokens * 2}",
+        StopReason.Usd => $"--usd {budget.Usd * 2}",
+        StopReason.WallTime => $"--time {budget.WallTime?.TotalSeconds * 2}s",
+        StopReason.CpuTime => $"--cpu-time {budget.CpuTime?.TotalSeconds * 2}s",
+        _ => (FormattableString)$"-n {(budget.Evaluations ?? progress.Evaluations) * 2}",
+    });
 
     private static string Of<T>(T? limit, Func<T, string> write)
         where T : struct => limit is { } value ? $" of {write(value)}" : "";

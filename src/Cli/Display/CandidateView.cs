@@ -35,6 +35,11 @@ internal static class CandidateView
             context.WriteLine($"on island {island.Number}: {IslandsView.Decision(island.Decision, island.Cell)}");
         }
 
+        if (record.CpuTime > TimeSpan.Zero)
+        {
+            context.WriteLine($"{Figures.Seconds(record.CpuTime)} of processor time");
+        }
+
         foreach (var line in record.Evaluation.Feedback)
         {
             context.WriteLine($"  {line}");

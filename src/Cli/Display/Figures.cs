@@ -22,11 +22,15 @@ internal static class Figures
         : time < TimeSpan.FromHours(1) ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s")
         : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min");
 
-    public static string Percent(double value) => value.ToString("0 %", CultureInfo.InvariantCulture);
+    /// <summary>How long a run worked, e.g. <c>12 s, 34 s of processor time for candidates</c>; runs of before it was counted have no processor time.</summary>
+    public static string Times(TimeSpan elapsed, TimeSpan cpu) =>
+        Duration(elapsed) + (cpu > TimeSpan.Zero ? $", {Seconds(cpu)} of processor time for candidates" : "");
 
-    /// <summary>The models of a run, and the run that has their answers where there is one.</summary>
-    public static string Models(IReadOnlyList<string> models, string? answersFrom) =>
-        string.Join(", ", models) + (answersFrom is null ? "" : $" (answers of run {answersFrom})");
+    /// <summary>A time to the hundredth of a second below a minute.</summary>
+    public static string Seconds(TimeSpan time) =>
+        time < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s") : Duration(time);
+
+    public static string Percent(double value) => value.ToString("0 %", CultureInfo.InvariantCulture);
 
     /// <summary>What model calls took, e.g. <c>12 calls, 8,000 tokens (2,000 cached), 0.0100 USD</c>.</summary>
     public static string Spent(Cost cost) => $"{Count(cost.Calls)} calls, {Tokens(cost)}, {Usd(cost.Usd)}{Known(cost)}";

@@ -96,7 +96,9 @@ internal sealed class ReplayView(CliContext context, Recording recording)
 
     private void Show(ReplayDifference difference)
     {
-        var what = difference.Proposal is { } proposal ? $"Proposal {proposal}" : "The final assessment";
+        var what = difference.Proposal is { } proposal ? $"Proposal {proposal}"
+            : difference.Fields is [{ Field: ReplayDifference.Conclusion }] ? "Why the method was over"
+            : "The final assessment";
         context.WriteLine($"{what} is not what was recorded (- recorded, + replayed):");
         foreach (var field in difference.Fields)
         {

@@ -34,7 +34,9 @@ internal sealed class RunView
 
     private Problem Problem => _reader.Header.Problem;
 
-    private string State => _reader.IsLive ? "being worked on now" : _reader.Ending?.Message ?? "killed in mid-run; 'evollm resume' goes on";
+    private RunEnding? Ending => _reader.IsLive ? null : _reader.Ending;
+
+    private string State => _reader.IsLive ? "being worked on now" : Ending?.Message ?? "killed in mid-run; 'evollm resume' goes on";
 
     public void Show(CliContext context, bool json)
     {
@@ -46,7 +48,7 @@ internal sealed class RunView
 
         var header = _reader.Header;
         context.Out.MarkupLineInterpolated($"[bold]{Problem.Name}[/]: {Problem.Title}");
-        context.WriteLine($"{(header.Created == default ? "imported; begun" : $"begun {header.Created:u}")} with {Method(header)}{Figures.Models(header.Models, header.AnswersFrom)}, seed {header.Options.Seed}");
+        context.WriteLine($"{(header.Created == default ? "imported; begun" : $"begun {header.Created:u}")} with {Method(header)}{ModelText.Of(header)}, seed {header.Options.Seed}");
         context.WriteLine($"{Figures.Count(_reader.Count)} proposals: {Figures.Statuses(_reader.Statuses)}");
         if (Spent() is var spent && (spent.Calls > 0 || spent.KnownAnswers > 0))
         {
@@ -58,6 +60,11 @@ internal sealed class RunView
         }
 
         context.WriteLine(_at is { } moment ? $"as it was after proposal {moment}" : State);
+        if (_at is null && Ending is { } ending && ending.Elapsed > TimeSpan.Zero)
+        {
+            context.WriteLine($"worked on for {Figures.Times(ending.Elapsed, ending.CpuTime)}");
+        }
+
         context.Out.WriteLine();
         context.Out.Write(new HeatMap(Problem, _elites).Render());
         context.WriteLine($"{ArchiveView.Held(header, _elites.Count)}; {string.Join(" over ", Problem.Measures.Take(2).Reverse().Select(axis => axis.Name))}");
@@ -106,6 +113,8 @@ internal sealed class RunView
         ["problem"] = Problem.Name,
         ["proposals"] = _at?.Value + 1 ?? _reader.Count,
         ["state"] = State,
+        ["seconds"] = Ending?.Elapsed.TotalSeconds,
+        ["cpuSeconds"] = Ending?.CpuTime.TotalSeconds,
         ["elites"] = _elites.Count,
         ["knownAnswers"] = Spent().KnownAnswers,
         ["prompts"] = IsOffline ? null : new PromptsView(_reader, _at).Describe(),

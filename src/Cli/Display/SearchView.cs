@@ -78,6 +78,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
         progress.Spent.Tokens / (double?)header.Options.Budget.Tokens,
         (double)progress.Spent.Usd / (double?)header.Options.Budget.Usd,
         progress.Elapsed / header.Options.Budget.WallTime,
+        progress.CpuTime / header.Options.Budget.CpuTime,
     }.Max() ?? 0;
 
     /// <summary>How long the rest will take at the pace so far.</summary>

@@ -22,7 +22,7 @@ internal sealed record DryRun(CostBound Bound, FirstPrompt? Prompt, string? Shor
     {
         using var operators = OperatorSet.Create(context, choice, settings with { Recorded = true }, (run.Problem, new NoCalls()));
         var (prompting, models) = (operators.Prompting, settings.Asking.ToOptions());
-        var terms = CostTerms.Of(run, operators.Parts, prompting, models);
+        var terms = CostTerms.Of((run.Problem, run.Options, choice), operators.Parts, prompting, models);
         if (prompting?.Prompts is not { Count: > 0 } prompts)
         {
             return new DryRun(CostBound.Of(terms), null);

@@ -43,6 +43,7 @@ internal static class JsonOutput
         node["cell"] = record.Cell;
         node["duplicateOf"] = record.DuplicateOf?.Value;
         node["note"] = record.Note;
+        node["cpuSeconds"] = record.CpuTime.TotalSeconds;
         return node;
     }
 
@@ -101,6 +102,7 @@ internal static class JsonOutput
             ["fuel"] = check.Run?.FuelUsed,
             ["memory"] = check.Run?.AllocatedBytes,
             ["seconds"] = check.Run?.Elapsed.TotalSeconds,
+            ["cpuSeconds"] = check.Run?.CpuTime.TotalSeconds,
         };
         foreach (var (name, value) in Evaluation(problem, check.Evaluation).ToList())
         {
@@ -131,6 +133,7 @@ internal static class JsonOutput
         ["proposals"] = progress?.Proposals ?? 0,
         ["evaluations"] = progress?.Evaluations ?? 0,
         ["seconds"] = ending.Elapsed.TotalSeconds,
+        ["cpuSeconds"] = ending.CpuTime.TotalSeconds,
         ["calls"] = progress?.Spent.Calls ?? 0,
         ["tokens"] = progress?.Spent.Tokens ?? 0,
         ["cachedTokens"] = progress?.Spent.CachedTokens ?? 0,

@@ -15,7 +15,7 @@ internal sealed class OperatorSet : IDisposable
     private OperatorSet(MethodChoice choice, Prompting? prompting, MethodParts parts, int concurrency)
     {
         (_prompting, _parts, _concurrency) = (prompting, parts, concurrency);
-        var who = prompting is null ? "offline operators" : Figures.Models(choice.Models, choice.AnswersFrom);
+        var who = prompting is null ? "offline operators" : ModelText.Of(choice);
         Description = parts.CreateSchedule is null ? who : $"{choice.Method.Name} with {who}";
     }
 
@@ -75,7 +75,9 @@ internal sealed class OperatorSet : IDisposable
         var prompting = choice.IsOffline ? null : Prompt(context, choice, settings, run.Log);
         try
         {
-            return new OperatorSet(choice, prompting, choice.Method.Create(new MethodContext(run.Problem, prompting, choice.Settings)), settings.Asking.ToOptions().Concurrency);
+            var parts = choice.Create(new MethodContext(run.Problem, prompting, choice.Settings));
+            choice.RequireOperators(parts.Operators);
+            return new OperatorSet(choice, prompting, parts, settings.Asking.ToOptions().Concurrency);
         }
         catch
         {
@@ -92,6 +94,7 @@ internal sealed class OperatorSet : IDisposable
         Operators = _parts.Operators,
         CreateSchedule = _parts.CreateSchedule,
         Models = _prompting is null ? [] : [.. header.Models.Select(model => ModelReference.Parse(model).ToString())],
+        ModelsFor = MethodChoice.Of(header).OwnModels,
         Options = header.Options,
         Workers = workers,
         ProposalConcurrency = _prompting is null ? workers : _concurrency,
@@ -102,6 +105,7 @@ internal sealed class OperatorSet : IDisposable
         var setup = new ModelSetup
         {
             Models = [.. choice.Models.Select(ModelReference.Parse)],
+            Named = choice.Named,
             Environment = context.Environment,
             Time = context.Time,
             Recorded = settings.Recorded,

@@ -104,7 +104,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         context.Out.WriteLine();
         ResultView.Show(context, store.Header.Problem, report, source);
         context.Out.WriteLine();
-        context.WriteLine($"{finish.Ending.Message} {Figures.Count(progress.Proposals)} proposals in {Figures.Duration(progress.Elapsed)}: {Figures.Statuses(progress.Statuses)}{Spent(progress.Spent)}.");
+        context.WriteLine($"{finish.Ending.Message} {Figures.Count(progress.Proposals)} proposals in {Figures.Times(progress.Elapsed, progress.CpuTime)}: {Figures.Statuses(progress.Statuses)}{Spent(progress.Spent)}.");
         context.WriteLine($"Stored in {folder}. Next:");
         (string Command, string Meaning)[] next =
         [
@@ -113,7 +113,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
             ($"evollm plot {folder}", "its archive and its course as pictures"),
             .. finish.Ending.Reason is StopReason.Target or StopReason.Patience or StopReason.Exhausted or StopReason.Completed
                 ? Array.Empty<(string, string)>()
-                : [($"evollm resume {folder} -n {(store.Header.Options.Budget.Evaluations ?? progress.Evaluations) * 2}", "search on")],
+                : [($"evollm resume {folder} {BudgetView.Doubled(finish.Ending.Reason, store.Header.Options.Budget, progress)}", "search on")],
         ];
         foreach (var (command, meaning) in next)
         {

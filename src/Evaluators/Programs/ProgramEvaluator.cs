@@ -57,6 +57,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
             Fingerprint = compiled.Fingerprint,
             Image = compiled.Image,
             Size = compiled.Size,
+            CpuTime = compiled.CpuTime,
             Failure = Failure(compiled),
         };
     }
@@ -102,9 +103,14 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         return _runner.RunAsync(image, _problem.Input(split, repetition), limits with { WallTime = limits.WallTime * _wallTimes }, cancellationToken);
     }
 
-    private Evaluation Judge(RunOutcome outcome, Split split, ProgramFacts facts) => outcome.Status == RunStatus.Completed
-        ? ScoreGuard.Score(_problem.Definition, () => _problem.Score(split, outcome.Output, facts))
-        : Evaluation.Failed(Translate(outcome.Status), outcome.Error) with { EndedByMachine = outcome.EndedByMachine };
+    private Evaluation Judge(RunOutcome outcome, Split split, ProgramFacts facts)
+    {
+        var scoring = TimeSpan.Zero;
+        var evaluation = outcome.Status == RunStatus.Completed
+            ? ProcessorTime.Measure(() => ScoreGuard.Score(_problem.Definition, () => _problem.Score(split, outcome.Output, facts)), out scoring)
+            : Evaluation.Failed(Translate(outcome.Status), outcome.Error) with { EndedByMachine = outcome.EndedByMachine };
+        return evaluation with { CpuTime = outcome.CpuTime + scoring };
+    }
 
     private static Evaluation? Failure(CompiledCandidate compiled) => compiled.Status == CompilationStatus.Ok
         ? null

@@ -42,7 +42,7 @@ public sealed class TextEvaluator(TextProblem problem, TimeProvider time, double
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
         try
         {
-            var work = Task.Run(() => ScoreGuard.Score(problem.Definition, () => problem.Score(text, stop.Token)), CancellationToken.None);
+            var work = Task.Run(() => Judge(text, stop.Token), CancellationToken.None);
             var evaluation = await work.WaitAsync(stop.Token).ConfigureAwait(false);
 
             // What the code says after it was told to stop is too late.
@@ -52,7 +52,7 @@ public sealed class TextEvaluator(TextProblem problem, TimeProvider time, double
         catch (OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Evaluation.Failed(EvaluationStatus.TimedOut, $"The text was not judged within {limit.TotalSeconds:0.###} s.") with { EndedByMachine = true };
+            return Evaluation.Failed(EvaluationStatus.TimedOut, $"The text was not judged within {limit.TotalSeconds:0.###} s.") with { EndedByMachine = true, CpuTime = limit };
         }
     }
 
@@ -68,6 +68,12 @@ public sealed class TextEvaluator(TextProblem problem, TimeProvider time, double
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Evaluation Judge(string text, CancellationToken cancellationToken)
+    {
+        var evaluation = ProcessorTime.Measure(() => ScoreGuard.Score(problem.Definition, () => problem.Score(text, cancellationToken)), out var used);
+        return evaluation with { CpuTime = used };
+    }
 
     private static string Normalise(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd() + "\n";

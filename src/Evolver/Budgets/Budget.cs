@@ -20,6 +20,9 @@ public sealed record Budget
     /// <summary>Time at work, over all resumes.</summary>
     public TimeSpan? WallTime { get; init; }
 
+    /// <summary>Processor time for compiling and evaluating candidates, over all resumes.</summary>
+    public TimeSpan? CpuTime { get; init; }
+
     /// <summary>Refuses a limit that was changed to less than what is spent.</summary>
     /// <param name="before">The limits until now.</param>
     /// <param name="spent">What is spent.</param>
@@ -31,6 +34,7 @@ public sealed record Budget
             : Tokens != before.Tokens && Tokens < spent.Spent.Tokens ? $"{Tokens} tokens; {spent.Spent.Tokens} are"
             : Usd != before.Usd && Usd < spent.Spent.Usd ? $"{Usd} USD; {spent.Spent.Usd} are"
             : WallTime != before.WallTime && WallTime < spent.Elapsed ? $"{WallTime?.TotalSeconds:0.###} s; {spent.Elapsed.TotalSeconds:0.###} s are"
+            : CpuTime != before.CpuTime && CpuTime < spent.CpuTime ? $"{CpuTime?.TotalSeconds:0.###} s of processor time; {spent.CpuTime.TotalSeconds:0.###} s are"
             : null;
         if (refused is not null)
         {

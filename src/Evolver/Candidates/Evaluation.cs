@@ -30,6 +30,10 @@ public sealed record Evaluation
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool EndedByMachine { get; init; }
 
+    /// <summary>Processor time that the judgement took, without making the program ready. It differs from time to time, so it is no part of what is stored of a judgement: <see cref="ProposalRecord.CpuTime"/> has it.</summary>
+    [JsonIgnore]
+    public TimeSpan CpuTime { get; init; }
+
     /// <summary>A judgement without fitness.</summary>
     /// <param name="status">Why there is none.</param>
     /// <param name="feedback">What went wrong, a line each.</param>

@@ -12,6 +12,9 @@ public sealed record Preparation
     /// <summary>The number of syntax nodes of the program, 0 where it could not be parsed.</summary>
     public int Size { get; init; }
 
+    /// <summary>Processor time that it took to make it ready. It differs from time to time.</summary>
+    public TimeSpan CpuTime { get; init; }
+
     /// <summary>Why it cannot run; <see langword="null"/> where it can.</summary>
     public Evaluation? Failure { get; init; }
 }

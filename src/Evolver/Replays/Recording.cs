@@ -18,6 +18,7 @@ public sealed class Recording : ICallLog, IDisposable
         Header = header with { Options = summary.Options ?? header.Options };
         Count = summary.Proposals;
         Report = summary.Report;
+        Conclusion = summary.Ending?.Conclusion;
         _history = JournalHistory.Read(files, summary.End).GetEnumerator();
     }
 
@@ -29,6 +30,9 @@ public sealed class Recording : ICallLog, IDisposable
 
     /// <summary>What was found; <see langword="null"/> where the run did not come to its end.</summary>
     public RunReport? Report { get; }
+
+    /// <summary>Why the method was over, as its schedule said it; <see langword="null"/> where that did not end the run, or nothing was said.</summary>
+    public string? Conclusion { get; }
 
     /// <summary>What the machine ended when the run was made, as far as it is read.</summary>
     internal RecordedEndings Endings { get; } = new();

@@ -56,6 +56,7 @@ public sealed class Replay
             await stages.ConfigureAwait(false);
         }
 
+        difference ??= CompareConclusion();
         var assess = difference is null && _recording.Report is not null;
         difference ??= assess ? await CompareReportAsync(cancellationToken).ConfigureAwait(false) : null;
         return new ReplayResult { Compared = Compared, EndedByMachine = _ended, ReportCompared = assess && difference is null, Difference = difference };
@@ -105,7 +106,7 @@ public sealed class Replay
 
     private ReplayDifference Compare(Outcome outcome)
     {
-        var recorded = _recording.Next() with { Elapsed = default };
+        var recorded = _recording.Next() with { Elapsed = default, CpuTime = default };
         if (outcome.Fault is ReplayException other)
         {
             return new ReplayDifference(outcome.Id, [.. Differences.Between(recorded.Lineage, outcome.Assignment.Lineage, "lineage"), other.Difference]);
@@ -116,7 +117,7 @@ public sealed class Replay
             throw fault;
         }
 
-        var replayed = _state.Commit(outcome, default);
+        var replayed = _state.Commit(outcome, default) with { CpuTime = default };
         var fields = Differences.Between(recorded, replayed);
         if (fields.Count == 0)
         {
@@ -126,6 +127,10 @@ public sealed class Replay
 
         return new ReplayDifference(outcome.Id, fields) { EndedByMachine = replayed.Evaluation.EndedByMachine };
     }
+
+    private ReplayDifference? CompareConclusion() => _recording.Conclusion is { } recorded && recorded != _state.Conclusion
+        ? new ReplayDifference(null, [new FieldDifference(ReplayDifference.Conclusion, recorded, _state.Conclusion)])
+        : null;
 
     private async Task<ReplayDifference?> CompareReportAsync(CancellationToken cancellationToken)
     {

@@ -10,6 +10,9 @@ public interface ISchedule
     /// <summary>Whether the method has run its course: it decides on nothing more, whatever is still under way.</summary>
     bool IsDone { get; }
 
+    /// <summary>Why the method is over, one line for a person; a function of the history, too. <see langword="null"/> where there is nothing to say, or it is not over.</summary>
+    string? Conclusion => null;
+
     /// <summary>Decides on the next proposal. Asked after each commit while more may be under way, and never again for a proposal that it decided on.</summary>
     /// <param name="id">The number of the proposal.</param>
     /// <returns>What is to be done; <see langword="null"/> where what is under way must be committed first, or where <see cref="IsDone"/> holds.</returns>

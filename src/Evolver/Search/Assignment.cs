@@ -8,6 +8,9 @@ internal sealed record Assignment(ProposalRequest Request, IOperator Operator)
     /// <summary>Whether the improvement on its parents is recorded.</summary>
     public bool RecordsImprovement { get; init; }
 
+    /// <summary>What is set aside for it.</summary>
+    public Cost Reservation => Operator.ReservationFor(Request.Model);
+
     /// <summary>Where the candidate comes from; what it goes on from is its last parent.</summary>
     public Lineage Lineage => new(Operator.Name, [.. Parents.Distinct()])
     {

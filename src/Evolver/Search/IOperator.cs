@@ -15,6 +15,10 @@ public interface IOperator
     /// <summary>The most that one proposal can cost, repair included; set aside in the budget before it starts.</summary>
     Cost Reservation { get; }
 
+    /// <summary>The most that one proposal can cost where it is known who is asked.</summary>
+    /// <param name="model">The model's name; <see langword="null"/> where it is any of the run's.</param>
+    Cost ReservationFor(string? model) => Reservation;
+
     /// <summary>How often it is used relative to the others where the options do not say, 0 or more.</summary>
     double DefaultWeight => 1;
 

@@ -29,6 +29,13 @@ public sealed record ModelCall
     /// <summary>Why there was no answer, whatever was tried; <see langword="null"/> where there was one. A run that is resumed asks again, a replay does not.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>Why the answer ended, as the endpoint says it: <c>stop</c> at its end, <c>length</c> at the most that it may have. <see langword="null"/> where there was no answer, or the run is of before it was kept.</summary>
+    public string? FinishReason { get; init; }
+
+    /// <summary>Whether the answer was cut off at the most that it may have.</summary>
+    [JsonIgnore]
+    public bool IsCutOff => FinishReason == "length";
+
     /// <summary>Tokens and dollars of this call.</summary>
     public required Cost Cost { get; init; }
 

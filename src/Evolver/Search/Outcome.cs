@@ -11,6 +11,9 @@ internal sealed record Outcome(Assignment Assignment)
     /// <summary>The compiled program; set by the second stage where there is a program.</summary>
     public Preparation? Preparation { get; init; }
 
+    /// <summary>Processor time that its programs took to be made ready, that of a repair included.</summary>
+    public TimeSpan CpuTime { get; init; }
+
     /// <summary>The judgement; set by the stage that came to one.</summary>
     public Evaluation? Evaluation { get; init; }
 

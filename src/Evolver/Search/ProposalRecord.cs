@@ -53,6 +53,10 @@ public sealed record ProposalRecord
     /// <summary>How many model calls it made; they are stored under its number.</summary>
     public int Calls { get; init; }
 
+    /// <summary>Processor time that compiling and evaluating it took; of a duplicate, compiling alone. Not part of a canonical export, and zero in runs of before it was counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TimeSpan CpuTime { get; init; }
+
     /// <summary>When it was committed, as time at work since the run began, over all resumes. Not part of a canonical export.</summary>
     public TimeSpan Elapsed { get; init; }
 }

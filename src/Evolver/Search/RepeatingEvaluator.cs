@@ -10,18 +10,20 @@ internal sealed class RepeatingEvaluator(IEvaluator inner, int repetitions) : IE
     public async ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, CancellationToken cancellationToken)
     {
         var evaluations = new List<Evaluation>();
+        var used = TimeSpan.Zero;
         for (var repetition = 0; repetition < repetitions; repetition++)
         {
             var evaluation = await inner.EvaluateAsync(preparation, split, repetition, cancellationToken).ConfigureAwait(false);
+            used += evaluation.CpuTime;
             if (evaluation.Status != EvaluationStatus.Ok)
             {
-                return evaluation;
+                return evaluation with { CpuTime = used };
             }
 
             evaluations.Add(evaluation);
         }
 
-        return Mean(evaluations);
+        return Mean(evaluations) with { CpuTime = used };
     }
 
     /// <inheritdoc/>

@@ -48,6 +48,12 @@ public sealed record RunHeader
     /// </summary>
     public string? AnswersFrom { get; init; }
 
+    /// <summary>The models of operators that have one of their own, as the user wrote them, by the operators' names; <see langword="null"/> where none has.</summary>
+    public IReadOnlyDictionary<string, string>? ModelsFor { get; init; }
+
+    /// <summary>The model that is asked in the place of <see cref="Models"/> when the method has run its course and is run again, as the user wrote it; <see langword="null"/> where it is not.</summary>
+    public string? EscalateTo { get; init; }
+
     /// <summary>The models' sampling temperature; <see langword="null"/> where each prompt says its own.</summary>
     public double? Temperature { get; init; }
 

@@ -123,6 +123,7 @@ public sealed class Search
             Proposal = new Proposal { Source = record.Source, Thought = record.Thought, Note = record.Note, Cost = record.Cost, Calls = record.Calls },
             Preparation = new Preparation { Fingerprint = record.Fingerprint },
             Evaluation = record.Evaluation,
+            CpuTime = record.CpuTime,
         };
         var again = _state.Commit(outcome, record.Elapsed);
         if (again.Decision != record.Decision || again.Cell != record.Cell || again.DuplicateOf != record.DuplicateOf || !IslandRecord.Same(again.Island, record.Island))
@@ -220,7 +221,8 @@ public sealed class Search
     private RunEnding Ending(Exception? fault)
     {
         var reason = fault is not null ? StopReason.Failed : _state.Stop ?? StopReason.Interrupted;
-        return new RunEnding(reason, Message(reason, fault), _state.Elapsed);
+        var conclusion = reason == StopReason.Completed ? _state.Conclusion : null;
+        return new RunEnding(reason, conclusion ?? Message(reason, fault), _state.Elapsed) { CpuTime = _state.CpuTime, Conclusion = conclusion };
     }
 
     private string Message(StopReason reason, Exception? fault) => reason switch
@@ -230,6 +232,7 @@ public sealed class Search
         StopReason.Tokens => $"The budget of {_setup.Options.Budget.Tokens} tokens does not allow another proposal.",
         StopReason.Usd => $"The budget of {_setup.Options.Budget.Usd} USD does not allow another proposal.",
         StopReason.WallTime => $"The time of {_setup.Options.Budget.WallTime} is over.",
+        StopReason.CpuTime => $"The processor time of {_setup.Options.Budget.CpuTime} is spent.",
         StopReason.Target => "The target is reached.",
         StopReason.Patience => $"No new best for {_setup.Options.Stop.Patience} evaluations.",
         StopReason.Exhausted => "The operators propose nothing new any more.",

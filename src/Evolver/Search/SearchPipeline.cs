@@ -107,10 +107,16 @@ internal sealed class SearchPipeline
         return outcome with { Proposal = await proposer.ProposeAsync(request, cancellationToken).ConfigureAwait(false) };
     }
 
-    private async ValueTask<Outcome> CompileAsync(Outcome outcome, CancellationToken cancellationToken) =>
-        outcome.Proposal?.Source is { } source
-            ? outcome with { Preparation = await _judge.PrepareAsync(source, cancellationToken).ConfigureAwait(false) }
-            : outcome;
+    private async ValueTask<Outcome> CompileAsync(Outcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome.Proposal?.Source is not { } source)
+        {
+            return outcome;
+        }
+
+        var preparation = await _judge.PrepareAsync(source, cancellationToken).ConfigureAwait(false);
+        return outcome with { Preparation = preparation, CpuTime = outcome.CpuTime + preparation.CpuTime };
+    }
 
     private async ValueTask<Outcome> RepairAsync(Outcome outcome, CancellationToken cancellationToken)
     {

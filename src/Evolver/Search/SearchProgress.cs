@@ -29,4 +29,7 @@ public sealed record SearchProgress
 
     /// <summary>Time at work, over all resumes.</summary>
     public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>Processor time that compiling and evaluating candidates took, in all processes together, over all resumes.</summary>
+    public TimeSpan CpuTime { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record SearchSetup
     /// <summary>The models that operators may ask, by name; empty where they ask none.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 
+    /// <summary>The models of operators that have one of their own, by the operators' names; these do not take part in the choice among <see cref="Models"/>.</summary>
+    public IReadOnlyDictionary<string, string> ModelsFor { get; init; } = new SortedDictionary<string, string>();
+
     /// <summary>What decides the course of the search.</summary>
     public SearchOptions Options { get; init; } = new();
 

@@ -49,6 +49,8 @@ internal sealed class SearchState
 
     public TimeSpan Elapsed { get; private set; }
 
+    public TimeSpan CpuTime { get; private set; }
+
     /// <summary>Why no further proposal is made; <see langword="null"/> while some are.</summary>
     public StopReason? Stop { get; private set; }
 
@@ -56,6 +58,9 @@ internal sealed class SearchState
 
     /// <summary>Whether nothing is under way and nothing can be decided on, though the method has not run its course.</summary>
     public bool IsStuck { get; private set; }
+
+    /// <summary>Why the method is over, as its schedule says it; <see langword="null"/> where it is not, or says nothing.</summary>
+    public string? Conclusion => _schedule.IsDone ? _schedule.Conclusion : null;
 
     /// <summary>The first line of feedback of the last proposal that failed.</summary>
     public string LastFeedback { get; private set; } = "";
@@ -73,6 +78,7 @@ internal sealed class SearchState
         Best = Archive.Best?.Solution,
         Spent = Spent,
         Elapsed = Elapsed,
+        CpuTime = CpuTime,
     };
 
     /// <summary>Lets those proposals begin that were decided on and that the stop rules and the budget allow.</summary>
@@ -93,8 +99,8 @@ internal sealed class SearchState
     {
         if (_decided.TryDequeue(out var next))
         {
-            _reservations.Add(_issued, next.Operator.Reservation);
-            _reserved += next.Operator.Reservation;
+            _reservations.Add(_issued, next.Reservation);
+            _reserved += next.Reservation;
             _issued++;
         }
 
@@ -119,7 +125,9 @@ internal sealed class SearchState
             _first.Add(fingerprint, outcome.Id);
         }
 
-        Elapsed = elapsed;
+        // Whoever ran a program that two proposals had at once, it counts with the first of them.
+        var used = outcome.CpuTime + (duplicateOf is null ? evaluation.CpuTime : default);
+        (Elapsed, CpuTime) = (elapsed, CpuTime + used);
         LastFeedback = evaluation.Status == EvaluationStatus.Ok ? LastFeedback : evaluation.Feedback.FirstOrDefault(LastFeedback);
         Count(evaluation, outcome.Proposal?.Cost ?? default);
         var record = new ProposalRecord
@@ -139,6 +147,7 @@ internal sealed class SearchState
             Cost = outcome.Proposal?.Cost ?? default,
             Calls = outcome.Proposal?.Calls ?? 0,
             Elapsed = elapsed,
+            CpuTime = used,
         };
         _invariants?.Verify(record, Archive, _archipelago.Islands);
         Credit(record, elite);
@@ -202,7 +211,7 @@ internal sealed class SearchState
             new ProposalRequest(id, _setup.Problem, commission.Parents, SeededRandom.Derive(Options.Seed, "operator", id.Value))
             {
                 Attempt = commission.Attempt,
-                Model = commission.Model ?? ChooseModel(id, commission),
+                Model = _setup.ModelsFor.GetValueOrDefault(commission.Operator.Name) ?? commission.Model ?? ChooseModel(id, commission),
                 Thoughts = commission.Thoughts,
                 Notes = commission.Notes,
                 Relatives = commission.Operator.WantsRelatives ? _families.Of(commission.Operator.Name, commission.Parents[0]) : [],
@@ -286,9 +295,10 @@ internal sealed class SearchState
     /// <summary>What of the budget keeps a proposal from beginning.</summary>
     private StopReason? Obstacle(Assignment next)
     {
-        var committed = Spent + _reserved + next.Operator.Reservation;
+        var committed = Spent + _reserved + next.Reservation;
         return Evaluations + Pending >= Options.Budget.Evaluations ? StopReason.Evaluations
             : Elapsed >= Options.Budget.WallTime ? StopReason.WallTime
+            : CpuTime >= Options.Budget.CpuTime ? StopReason.CpuTime
             : committed.Calls > Options.Budget.Calls ? StopReason.Calls
             : committed.Tokens > Options.Budget.Tokens ? StopReason.Tokens
             : committed.Usd > Options.Budget.Usd ? StopReason.Usd

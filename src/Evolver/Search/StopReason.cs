@@ -18,6 +18,9 @@ public enum StopReason
     /// <summary>The time of the budget is over.</summary>
     WallTime,
 
+    /// <summary>The processor time of the budget is spent.</summary>
+    CpuTime,
+
     /// <summary>A candidate reached the target.</summary>
     Target,
 

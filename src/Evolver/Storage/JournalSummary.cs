@@ -24,6 +24,9 @@ internal sealed class JournalSummary
     /// <summary>What was found, where no proposal came after it.</summary>
     public RunReport? Report { get; private set; }
 
+    /// <summary>How the last stretch of work ended, where no proposal came after it.</summary>
+    public RunEnding? Ending { get; private set; }
+
     /// <summary>Reads a journal.</summary>
     /// <param name="files">The run.</param>
     /// <param name="limit">Where to end, in bytes: entries that end beyond it are left.</param>
@@ -65,7 +68,7 @@ internal sealed class JournalSummary
         {
             _calls.Take(Proposals);
             Proposals++;
-            Report = null;
+            (Report, Ending) = (null, null);
         }
     }
 
@@ -75,6 +78,9 @@ internal sealed class JournalSummary
         {
             case OptionsEntry { Options: var options }:
                 Options = options;
+                break;
+            case EndingEntry { Ending: var ending }:
+                Ending = ending;
                 break;
             case ReportEntry { Report: var report }:
                 Report = report;

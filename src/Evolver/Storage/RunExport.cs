@@ -37,7 +37,7 @@ public static class RunExport
                 lines.Write(new CallEntry(call));
             }
 
-            lines.Write(new ProposalEntry(proposal with { Elapsed = default }));
+            lines.Write(new ProposalEntry(proposal with { Elapsed = default, CpuTime = default }));
         }
 
         if (summary.Report is { } report)

@@ -35,7 +35,7 @@ internal sealed record CostBound
     {
         var budget = terms.Budget;
         var proposals = new Bound(terms.MostProposals, $"the method's own end, after {terms.MostProposals} proposals at most");
-        var evaluations = Bound.Lowest(budget.WallTime is null ? "no limit: set -n" : "no limit: --time ends the run", new Bound(budget.Evaluations, $"-n {budget.Evaluations}"), proposals with { Most = proposals.Most + terms.Seeds });
+        var evaluations = Bound.Lowest(budget switch { { WallTime: not null } => "no limit: --time ends the run", { CpuTime: not null } => "no limit: --cpu-time ends the run", _ => "no limit: set -n" }, new Bound(budget.Evaluations, $"-n {budget.Evaluations}"), proposals with { Most = proposals.Most + terms.Seeds });
         if (terms.Reservations.All(cost => cost.Calls == 0))
         {
             var none = new Bound(0, NoModel);

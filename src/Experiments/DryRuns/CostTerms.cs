@@ -46,21 +46,27 @@ internal sealed record CostTerms
     }
 
     /// <summary>The terms of a run.</summary>
-    /// <param name="run">What is asked, and what decides the course.</param>
+    /// <param name="run">What is asked, what decides the course, and the method with its models.</param>
     /// <param name="parts">The method.</param>
     /// <param name="prompting">Asks the models; <see langword="null"/> where none is in play.</param>
     /// <param name="models">How they are asked.</param>
-    public static CostTerms Of((Problem Problem, SearchOptions Options) run, MethodParts parts, Prompting? prompting, ModelOptions models) => new()
+    public static CostTerms Of((Problem Problem, SearchOptions Options, MethodChoice Choice) run, MethodParts parts, Prompting? prompting, ModelOptions models) => new()
     {
         Budget = run.Options.Budget,
         Seeds = run.Problem.Seeds.Count,
         MostProposals = parts.MostProposals,
-        Reservations = [.. parts.Operators.Where(proposer => run.Options.OperatorWeights.GetValueOrDefault(proposer.Name, proposer.DefaultWeight) > 0).Select(proposer => proposer.Reservation)],
+        Reservations = [.. parts.Operators.Where(proposer => run.Options.OperatorWeights.GetValueOrDefault(proposer.Name, proposer.DefaultWeight) > 0).SelectMany(proposer => Aside(proposer, run.Choice))],
         PromptTokens = models.MaxPromptTokens,
         AnswerTokens = models.MaxOutputTokens,
         Usd = prompting is null ? (_, _) => 0 : prompting.MostUsd,
         Unpriced = prompting?.Unpriced ?? [],
     };
+
+    /// <summary>What an operator's proposal sets aside at each model, or group of models, that it may ask.</summary>
+    private static IEnumerable<Cost> Aside(IOperator proposer, MethodChoice choice) =>
+        choice.OwnModels.TryGetValue(proposer.Name, out var own) ? [proposer.ReservationFor(own)]
+        : choice.EscalateTo is null ? [proposer.Reservation]
+        : [proposer.Reservation, proposer.ReservationFor(MethodChoice.Name(choice.EscalateTo))];
 
     private static string Line(string option, IFormattable? limit, FormattableString aside) => string.Create(
         CultureInfo.InvariantCulture, $"No model would be asked: {option} {limit} is less than the {aside.ToString(CultureInfo.InvariantCulture)} that are set aside for one proposal.");

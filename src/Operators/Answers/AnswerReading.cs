@@ -1,3 +1,4 @@
+using System.Globalization;
 using EvoLLM.Evolver;
 
 namespace EvoLLM.Operators;
@@ -14,11 +15,15 @@ internal sealed record AnswerReading(string? Source, string? Thought, string Rea
     public static AnswerReading None(string reason) => new(null, null, reason);
 
     /// <summary>Reads an answer.</summary>
-    public static AnswerReading Read(string answer, AnswerForm form, ProposalRequest request) => form switch
+    /// <param name="answer">What the model said.</param>
+    /// <param name="form">What it was asked for.</param>
+    /// <param name="request">On whose behalf.</param>
+    /// <param name="cutAfter">How many tokens it had where it was cut off; <see langword="null"/> where it came to its end.</param>
+    public static AnswerReading Read(string answer, AnswerForm form, ProposalRequest request, long? cutAfter = null) => form switch
     {
         AnswerForm.Thought => OfThought(answer),
         AnswerForm.IdeaAndCandidate => OfCandidate(answer, request) with { Thought = Idea.Find(answer) },
-        AnswerForm.Edits when request.Problem.Contract is { } contract => Of(ProgramAnswer.Read(answer, Shown(request), contract, EditForms.Any)),
+        AnswerForm.Edits when request.Problem.Contract is { } contract => Of(Whole(ProgramAnswer.Read(answer, Shown(request), contract, EditForms.Any), cutAfter)),
         _ => OfCandidate(answer, request),
     };
 
@@ -44,6 +49,11 @@ internal sealed record AnswerReading(string? Source, string? Thought, string Rea
     /// <summary>A program that marks what may change, where the problem's seeds do; else <see langword="null"/>.</summary>
     private static string? Framed(ProposalRequest request) =>
         request.Problem.Seeds is [var seed, ..] && RegionMark.MayBeIn(seed) ? Shown(request) ?? seed : null;
+
+    /// <summary>Of edits that were cut off nobody knows what is missing: each may be whole, and the program without the rest another one than was meant. Whether a program is whole, it shows itself.</summary>
+    private static ExtractedCode Whole(ExtractedCode read, long? cutAfter) => cutAfter is { } tokens && read.Form is not (EditForms.None or EditForms.Program)
+        ? ExtractedCode.None(string.Create(CultureInfo.InvariantCulture, $"the answer was cut off after {tokens} tokens, before its edits were complete: answer shorter"))
+        : read;
 
     private static AnswerReading Of(ExtractedCode read) => new(read.Source, null, read.Reason);
 

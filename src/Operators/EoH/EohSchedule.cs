@@ -29,6 +29,8 @@ internal sealed class EohSchedule(IReadOnlyList<IOperator> operators, EohOptions
             _population = _population.Survive(_offspring, options);
             _offspring.Clear();
         }
+
+        Conclusion = $"All {options.Generations} generations are made.";
     }
 
     /// <summary>The operators of a generation; survivors are chosen after each batch.</summary>

@@ -19,8 +19,13 @@ internal sealed class EvoPromptingSchedule(EvoPromptingOptions options, Schedule
     private readonly List<(Sample Sample, bool Success)> _lessons = [];
     private long _decided;
     private int _round;
+    private int _taken;
 
     public bool IsDone => _decided == options.Programs;
+
+    public string? Conclusion => $"All {options.Programs} programs are made{(_taken > 0 ? "" : $"; none of them is valid{Threshold}")}.";
+
+    private string Threshold => options.ErrorThreshold == EvoPromptingOptions.NoThreshold ? "" : $" with an error below {options.ErrorThreshold}";
 
     public Commission? Decide(CandidateId id)
     {
@@ -54,7 +59,9 @@ internal sealed class EvoPromptingSchedule(EvoPromptingOptions options, Schedule
             return;
         }
 
-        _lessons.Add((sample, added is not null && _pool.Add(added) && added.Fitness > sample.Parents));
+        var isTaken = added is not null && _pool.Add(added);
+        _taken += isTaken ? 1 : 0;
+        _lessons.Add((sample, isTaken && added!.Fitness > sample.Parents));
         if (_lessons.Count == options.PerRound)
         {
             EndRound();

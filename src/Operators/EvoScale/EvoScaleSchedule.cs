@@ -13,6 +13,8 @@ internal sealed class EvoScaleSchedule(EvoScaleOptions options, IOperator first,
 
     public bool IsDone => _iteration == options.Iterations;
 
+    public string? Conclusion => $"All {options.Iterations} iterations of {options.BatchSize} samples are made.";
+
     public Commission? Decide(CandidateId id)
     {
         if (IsDone || _asked == options.BatchSize)

@@ -16,6 +16,8 @@ internal sealed class EvolutionOfThoughtSchedule(EvolutionOfThoughtOptions optio
 
     public bool IsDone => _generation == options.Generations && _planned.Count == 0;
 
+    public string? Conclusion => $"All {options.Generations} generations are made.";
+
     public Commission? Decide(CandidateId id)
     {
         while (_planned.Count == 0 && _open.Count == 0 && !IsDone)

@@ -9,11 +9,13 @@ internal sealed class Inquirer(ModelRegistry models, ModelOptions options, ICall
     /// <summary>The note by which a method sets the temperature of one proposal.</summary>
     public const string TemperatureNote = "temperature";
 
-    /// <summary>The most that so many answers may cost at the dearest model. All have room for other tries, since few need all that they may take: where it is used up, nothing is tried again.</summary>
-    public Cost Reservation(int calls)
+    /// <summary>The most that so many answers may cost at a model, or at the dearest where it may be any. All have room for other tries, since few need all that they may take: where it is used up, nothing is tried again.</summary>
+    /// <param name="calls">How many answers.</param>
+    /// <param name="model">The model's name; <see langword="null"/> for any.</param>
+    public Cost Reservation(int calls, string? model)
     {
         var (input, output) = ((long)calls * options.MaxPromptTokens, (long)calls * options.MaxOutputTokens);
-        return new Cost(calls + options.Retries, input, output, models.Models.Max(model => model.Price?.Of(input, output) ?? 0));
+        return new Cost(calls + options.Retries, input, output, models.Under(model).Max(model => model.Price?.Of(input, output) ?? 0));
     }
 
     /// <summary>Asks one question.</summary>
@@ -41,7 +43,7 @@ internal sealed class Inquirer(ModelRegistry models, ModelOptions options, ICall
             failure = exception.Message;
         }
 
-        return new InquiryAnswer(model.Reference.ToString(), before with { Cost = before.Cost + client.Cost, Calls = client.Calls }, text, failure);
+        return new InquiryAnswer(model.Reference.ToString(), before with { Cost = before.Cost + client.Cost, Calls = client.Calls }, text, failure) { CutAfter = client.CutAfter };
     }
 
     private Dictionary<string, object> Sampling(ProposalRequest request, int call, PromptTemplateFile file)

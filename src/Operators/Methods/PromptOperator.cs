@@ -29,9 +29,11 @@ internal sealed class PromptOperator : IOperator
 
     public ParentSelection? Selection => _options.Selection;
 
-    public Cost Reservation => _inquirer.Reservation(MaxCalls);
+    public Cost Reservation => ReservationFor(null);
 
     private int MaxCalls => _repair is null && _retry is null ? 1 : 2;
+
+    public Cost ReservationFor(string? model) => _inquirer.Reservation(MaxCalls, model);
 
     public async ValueTask<Proposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken)
     {
@@ -39,7 +41,7 @@ internal sealed class PromptOperator : IOperator
         var spent = answer.Spent with { Note = answer.Model };
         return answer.Text is not { } text
             ? spent with { Failure = Evaluation.Failed(EvaluationStatus.NoProposal, answer.Failure) }
-            : AnswerReading.Read(text, _options.Answer, request).AddTo(spent) with { Draft = text };
+            : AnswerReading.Read(text, _options.Answer, request, answer.CutAfter).AddTo(spent) with { Draft = text };
     }
 
     /// <summary>Shows the model its program and the compiler's lines, or its edits and why they could not be made. Where that gives no program, the old proposal stands, with the cost added.</summary>
@@ -55,7 +57,7 @@ internal sealed class PromptOperator : IOperator
         var values = PromptValues.ForRepair(request, program, failure);
         values["answer"] = proposal.Draft ?? "";
         var answer = await AskAsync(request, prompt, values, proposal, cancellationToken);
-        var read = answer.Text is { } text ? AnswerReading.Read(text, isEdit ? _options.Answer : AnswerForm.Candidate, request) : AnswerReading.None(answer.Failure);
+        var read = answer.Text is { } text ? AnswerReading.Read(text, isEdit ? _options.Answer : AnswerForm.Candidate, request, answer.CutAfter) : AnswerReading.None(answer.Failure);
         return read.Source is { } repaired
             ? answer.Spent with { Source = repaired, Failure = null, Note = $"{answer.Model}, repaired" }
             : answer.Spent with { Note = $"{answer.Model}, not repaired: {read.Reason}" };
@@ -69,6 +71,6 @@ internal sealed class PromptOperator : IOperator
             values[name] = value;
         }
 
-        return _inquirer.AskAsync(new Inquiry(request, prompt, values, Reservation - before.Cost), before, cancellationToken);
+        return _inquirer.AskAsync(new Inquiry(request, prompt, values, ReservationFor(request.Model) - before.Cost), before, cancellationToken);
     }
 }

@@ -29,6 +29,8 @@ internal sealed class MindEvolutionSchedule : ISchedule
 
     public bool IsDone => _generation == _options.Generations;
 
+    public string? Conclusion => $"All {_options.Generations} generations are made.";
+
     /// <summary>The islands as they stand.</summary>
     internal IReadOnlyList<IslandPopulation> Islands => _islands;
 

@@ -40,7 +40,7 @@ internal sealed class AnswerCache(string folder, ModelReference model, ModelEndp
         }
 
         var cost = Price.Charge(price, new Cost(0, file.InputTokens, file.OutputTokens, 0) { CachedTokens = file.CachedTokens });
-        return new KnownAnswer(file.Answer, new Cost { KnownAnswers = 1, SavedTokens = cost.Tokens, SavedUsd = cost.Usd }) { Estimated = file.Estimated };
+        return new KnownAnswer(file.Answer, new Cost { KnownAnswers = 1, SavedTokens = cost.Tokens, SavedUsd = cost.Usd }) { FinishReason = file.FinishReason, Estimated = file.Estimated };
     }
 
     /// <summary>Keeps the answer to a question. Who reads at the same moment sees all of it or nothing.</summary>
@@ -93,6 +93,7 @@ internal sealed class AnswerCache(string folder, ModelReference model, ModelEndp
         PromptHash = question.Hash,
         Prompt = question.Text,
         Answer = answered.Answer,
+        FinishReason = answered.FinishReason,
         InputTokens = answered.Cost.InputTokens,
         CachedTokens = answered.Cost.CachedTokens,
         OutputTokens = answered.Cost.OutputTokens,
@@ -118,6 +119,8 @@ internal sealed class AnswerCache(string folder, ModelReference model, ModelEndp
         public string Prompt { get; init; } = "";
 
         public string Answer { get; init; } = "";
+
+        public string? FinishReason { get; init; }
 
         public long InputTokens { get; init; }
 

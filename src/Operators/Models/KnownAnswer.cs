@@ -10,6 +10,9 @@ internal sealed record KnownAnswer(string Text, Cost Cost)
     /// <summary>Why there was no answer; <see langword="null"/> where there was one.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>Why the answer ended, as the endpoint said; <see langword="null"/> where it did not.</summary>
+    public string? FinishReason { get; init; }
+
     /// <summary>Whether the token counts were estimated.</summary>
     public bool Estimated { get; init; }
 }

@@ -10,6 +10,7 @@ internal sealed class ModelRegistry : IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly List<Model> _models = [];
+    private readonly List<Model> _drawn;
     private readonly Dictionary<Uri, RateQueue> _rates = [];
 
     /// <summary>Sets up the clients; nothing is sent yet.</summary>
@@ -17,7 +18,7 @@ internal sealed class ModelRegistry : IDisposable
     public ModelRegistry(ModelSetup setup)
     {
         setup.Options.Check();
-        Check(setup.Cache, setup.Answers);
+        Check(setup);
         if (setup.Models.Count == 0)
         {
             throw new ModelException("No model is given; name one, e.g. ollama:qwen2.5-coder");
@@ -26,34 +27,47 @@ internal sealed class ModelRegistry : IDisposable
         var prices = PriceTable.FromEnvironment(setup.Environment);
         var pause = new RetryPause(setup.Time, setup.Seed);
         var builder = Kernel.CreateBuilder();
-        foreach (var reference in setup.Models.Distinct())
+        foreach (var reference in setup.Models.Concat(setup.Named).Distinct())
         {
             var model = Connect(reference, setup, pause, prices);
             builder.Services.AddKeyedSingleton<IChatClient>(reference.ToString(), model.Client);
             _models.Add(model);
         }
 
+        _drawn = [.. _models.Where(model => setup.Models.Contains(model.Reference))];
         Kernel = builder.Build();
     }
 
     /// <summary>Holds each model's <see cref="IChatClient"/> under its reference's text.</summary>
     public Kernel Kernel { get; }
 
+    /// <summary>All models, those that are asked by name alone included.</summary>
     public IReadOnlyList<Model> Models => _models;
+
+    /// <summary>Who may be asked in the name of a model: that one, or any of those that seeds choose from.</summary>
+    /// <param name="name">The name; <see langword="null"/> for none.</param>
+    public IReadOnlyList<Model> Under(string? name) => Find(name) is { } model ? [model] : _drawn;
 
     /// <summary>The model that answers a proposal: the one that it names, or one that its seed chooses, so that a resumed run chooses alike.</summary>
     public Model Choose(ProposalRequest request) =>
-        _models.Find(model => model.Reference.ToString() == request.Model) ?? _models[new SeededRandom(request.Seed, "model", 0).Next(_models.Count)];
+        Find(request.Model) ?? _drawn[new SeededRandom(request.Seed, "model", 0).Next(_drawn.Count)];
 
     public void Dispose() => _owned.ForEach(owned => owned.Dispose());
 
-    private static void Check(string? cache, RecordedAnswers? answers)
+    private static void Check(ModelSetup setup)
     {
-        if (cache is not null)
+        if (setup is { Cache: { } folder, Answers: { } answers })
         {
-            AnswerCache.Create(answers is null ? cache : throw new ModelException($"The cache '{cache}' has no effect: all answers come from run '{answers.Run}'; leave it out"));
+            throw new ModelException($"The cache '{folder}' has no effect: all answers come from run '{answers.Run}'; leave it out");
+        }
+
+        if (setup is { Cache: { } cache, Recorded: false })
+        {
+            AnswerCache.Create(cache);
         }
     }
+
+    private Model? Find(string? name) => name is null ? null : _models.Find(model => model.Reference.ToString() == name);
 
     private Model Connect(ModelReference reference, ModelSetup setup, RetryPause pause, PriceTable prices)
     {

@@ -8,6 +8,9 @@ public sealed record ModelSetup
     /// <summary>The models, one or more, none of them <see cref="ModelProvider.Offline"/>. Of several, each proposal's seed picks one.</summary>
     public required IReadOnlyList<ModelReference> Models { get; init; }
 
+    /// <summary>Further models, which are asked by those alone who name them.</summary>
+    public IReadOnlyList<ModelReference> Named { get; init; } = [];
+
     /// <summary>Whether no model is asked because a log has all answers: then no key and no address is needed.</summary>
     public bool Recorded { get; init; }
 

@@ -69,7 +69,7 @@ public sealed class RecordedAnswers
         var answers = new Dictionary<string, KnownAnswer>(StringComparer.Ordinal);
         foreach (var call in reader.Calls())
         {
-            answers[call.PromptHash] = new KnownAnswer(call.Answer, Saved(call)) { Failure = call.Failure, Estimated = call.Estimated };
+            answers[call.PromptHash] = new KnownAnswer(call.Answer, Saved(call)) { Failure = call.Failure, FinishReason = call.FinishReason, Estimated = call.Estimated };
         }
 
         return answers;

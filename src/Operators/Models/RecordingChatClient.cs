@@ -17,6 +17,9 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
     /// <summary>What they cost, with the failed tries.</summary>
     public Cost Cost { get; private set; }
 
+    /// <summary>How many tokens the last answer was allowed where it was cut off; <see langword="null"/> where it came to its end.</summary>
+    public long? CutAfter { get; private set; }
+
     /// <inheritdoc/>
     /// <exception cref="ModelFailedException">The prompt is too long, or the model did not answer.</exception>
     /// <exception cref="OperatorUnavailableException">The model cannot answer now or later.</exception>
@@ -35,6 +38,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
         }
 
         Calls++;
+        CutAfter = call.IsCutOff ? options.MaxOutputTokens : null;
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, call.Answer));
     }
 
@@ -88,6 +92,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
         {
             Answer = known.Text,
             Failure = known.Failure,
+            FinishReason = known.FinishReason,
             Cached = known.Failure is null,
             Cost = known.Cost,
             Estimated = known.Estimated,
@@ -97,18 +102,19 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
     private async Task<ModelCall> AskAsync(Question question, ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
     {
         var ledger = new TryLedger(model.Price, TokenEstimate.Of(question.Text)) { Limit = scope.Allowance, MaxOutputTokens = options.MaxOutputTokens ?? 0 };
-        var (answer, failure) = ("", (string?)null);
+        var call = Describe(question);
         try
         {
             RequireRoom(ledger);
-            answer = model.Scrubber.Scrub((await model.Client.AskAsync(messages, options, ledger, cancellationToken)).Text);
+            var response = await model.Client.AskAsync(messages, options, ledger, cancellationToken);
+            call = call with { Answer = model.Scrubber.Scrub(response.Text), FinishReason = response.FinishReason?.Value };
         }
         catch (ModelFailedException exception)
         {
-            failure = exception.Message;
+            call = call with { Failure = exception.Message };
         }
 
-        return Describe(question) with { Answer = answer, Failure = failure, Cost = ledger.Spent, Estimated = ledger.Estimated };
+        return call with { Cost = ledger.Spent, Estimated = ledger.Estimated };
     }
 
     private static void RequireRoom(TryLedger ledger)

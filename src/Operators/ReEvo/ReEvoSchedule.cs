@@ -29,6 +29,7 @@ internal sealed class ReEvoSchedule(ReEvoOperators operators, ReEvoOptions optio
             var pairs = ParentPairs.Draw(Pool(population), options.PopulationSize, new SeededRandom(seed, "reevo pairs", generation));
             if (pairs.Count == 0)
             {
+                Conclusion = $"ReEvo ends early: {(generation == 0 ? "the initial population" : $"generation {generation}")} has too few valid programs of different fitness to pair.";
                 yield break;
             }
 
@@ -44,6 +45,8 @@ internal sealed class ReEvoSchedule(ReEvoOperators operators, ReEvoOptions optio
             yield return mutants;
             population = [.. population, .. Learn(mutants.Results)];
         }
+
+        Conclusion = $"All {_evaluations} evaluations of the method are made.";
     }
 
     /// <summary>Counts what was judged and remembers the best of it.</summary>

@@ -13,6 +13,8 @@ internal abstract class StagedSchedule : ISchedule
 
     public bool IsDone { get; private set; }
 
+    public string? Conclusion { get; protected set; }
+
     /// <summary>What became of the problem's own programs.</summary>
     protected IReadOnlyList<StageResult> Seeds => _seeds;
 

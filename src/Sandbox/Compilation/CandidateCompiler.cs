@@ -57,7 +57,7 @@ public sealed class CandidateCompiler : IAsyncDisposable
         }
 
         var reply = await _pool.SendAsync(Frame.Pack(fields => fields.Write(source)), _limits.Time, cancellationToken).ConfigureAwait(false);
-        return reply.Status switch
+        var compiled = reply.Status switch
         {
             WorkerReplyStatus.Answered => Read(reply.Payload, source),
             WorkerReplyStatus.TimedOut => Ended(source, $"Compiling took longer than {_limits.Time.TotalSeconds} s; write it simpler."),
@@ -65,6 +65,7 @@ public sealed class CandidateCompiler : IAsyncDisposable
             WorkerReplyStatus.StackOverflow => Ended(source, "The source is nested too deep for the compiler; write it flatter."),
             _ => Ended(source, "The compiler died of this source; write it simpler."),
         };
+        return compiled with { CpuTime = reply.CpuTime };
     }
 
     /// <summary>Ends all processes. No compilation may be under way.</summary>

@@ -18,6 +18,9 @@ public sealed record CompiledCandidate
     /// <summary>Whether the time or the memory of the compiling process ended it: another machine may come to another end.</summary>
     public bool EndedByMachine { get; init; }
 
+    /// <summary>Processor time of the compiling process; the wall time where it died.</summary>
+    public TimeSpan CpuTime { get; init; }
+
     /// <summary>What is wrong, ten messages at most.</summary>
     public IReadOnlyList<CompilationMessage> Messages { get; init; } = [];
 }

@@ -62,7 +62,7 @@ public sealed class CandidateRunner : IAsyncDisposable
             WorkerReplyStatus.StackOverflow => Failed(RunStatus.Crashed, "The candidate overflowed the stack."),
             _ => Failed(RunStatus.Crashed, "The worker process died."),
         };
-        return outcome with { Elapsed = reply.Elapsed };
+        return outcome with { Elapsed = reply.Elapsed, CpuTime = reply.CpuTime };
     }
 
     /// <summary>Ends all workers. No run may be under way.</summary>

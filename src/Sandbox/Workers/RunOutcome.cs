@@ -23,4 +23,7 @@ public sealed record RunOutcome
 
     /// <summary>Wall time of the run as the host saw it.</summary>
     public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Processor time of the worker during the run; the wall time where the worker died.</summary>
+    public TimeSpan CpuTime { get; init; }
 }

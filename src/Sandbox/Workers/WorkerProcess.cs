@@ -13,6 +13,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ErrorText _errors;
     private int _answers;
+    private TimeSpan? _cpuAtEnd;
     private bool _ended;
 
     private WorkerProcess(Process process, WorkerPoolOptions options, TimeProvider time)
@@ -54,7 +55,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async ValueTask<WorkerReply> ExchangeAsync(byte[] request, TimeSpan wallTime, CancellationToken cancellationToken)
     {
         _answers++;
-        var start = _time.GetTimestamp();
+        var (start, before) = (_time.GetTimestamp(), ProcessorTime.Of(_process));
         using var limit = new CancellationTokenSource(wallTime, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         byte[]? payload;
@@ -63,11 +64,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
             payload = await SendAsync(request).ConfigureAwait(false);
         }
 
+        var elapsed = _time.GetElapsedTime(start);
+        var used = (_cpuAtEnd ?? ProcessorTime.Of(_process)) - before;
         cancellationToken.ThrowIfCancellationRequested();
         var status = payload is not null ? WorkerReplyStatus.Answered
             : limit.IsCancellationRequested ? WorkerReplyStatus.TimedOut
             : await CauseOfDeathAsync().ConfigureAwait(false);
-        return new WorkerReply(status, payload ?? [], _time.GetElapsedTime(start));
+        return new WorkerReply(status, payload ?? [], elapsed) { CpuTime = used >= TimeSpan.Zero ? used.Value : elapsed };
     }
 
     /// <inheritdoc/>
@@ -152,6 +155,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private void End()
     {
         _ended = true;
+        _cpuAtEnd ??= ProcessorTime.Of(_process);
         try
         {
             _process.Kill();

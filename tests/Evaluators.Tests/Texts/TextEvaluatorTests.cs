@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EvoLLM.Evolver;
 
 namespace EvoLLM.Evaluators.Tests;
@@ -49,6 +50,16 @@ public sealed class TextEvaluatorTests
         var evaluation = (await evaluator.CheckAsync("a", Split.Training, Token)).Evaluation;
         Assert.Equal((EvaluationStatus.TimedOut, true), (evaluation.Status, evaluation.EndedByMachine));
         await stopped.Task.WaitAsync(Token);
+    }
+
+    [Fact]
+    public async Task EvaluateAsync_CodeThatWorks_SaysWhatProcessorTimeItTook()
+    {
+        await using var evaluator = Create((text, _) => Judged(Enumerable.Range(0, text.Length * 1_000_000).Sum(i => i % 7)), TimeSpan.FromMinutes(5));
+        var (brief, start) = ((await evaluator.CheckAsync("a", Split.Training, Token)).Evaluation, Stopwatch.GetTimestamp());
+        var thorough = (await evaluator.CheckAsync(new string('a', 60), Split.Training, Token)).Evaluation;
+        Assert.InRange(brief.CpuTime, TimeSpan.FromTicks(1), thorough.CpuTime);
+        Assert.InRange(thorough.CpuTime, TimeSpan.FromTicks(1), Stopwatch.GetElapsedTime(start));
     }
 
     [Fact]

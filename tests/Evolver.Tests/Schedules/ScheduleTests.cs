@@ -90,11 +90,52 @@ public sealed class ScheduleTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ScheduleThatSaysWhyItIsOver_EndsWithThatLineAndReplays()
+    {
+        var (ending, records, _) = await RunAsync(create: Concluding("Five rounds are enough."));
+        Assert.Equal((StopReason.Completed, "Five rounds are enough.", "Five rounds are enough."), (ending.Reason, ending.Message, ending.Conclusion));
+        using (var reader = RunReader.Open(Folder(_runs - 1)))
+        {
+            Assert.Equal(ending, reader.Ending);
+        }
+
+        var result = await ReplayAsync("Five rounds are enough.");
+        Assert.Null(result.Difference);
+        Assert.Equal(records.Count, result.Compared);
+    }
+
+    [Fact]
+    public async Task Replay_MethodIsOverForAnotherReason_ShowsBoth()
+    {
+        await RunAsync(create: Concluding("Five rounds are enough."));
+        var result = await ReplayAsync("Nobody is left.");
+        Assert.Null(result.Difference!.Proposal);
+        Assert.Equal([new FieldDifference(ReplayDifference.Conclusion, "Five rounds are enough.", "Nobody is left.")], result.Difference.Fields);
+    }
+
+    [Fact]
+    public async Task Replay_RunThatWasStoppedBefore_ComparesNoReason()
+    {
+        await RunAsync(stopAfter: 9, create: Concluding("Five rounds are enough."));
+        Assert.Null((await ReplayAsync("Nobody is left.")).Difference);
+    }
+
+    [Fact]
     public async Task Run_ScheduleThatWaitsForNothing_FailsAndSaysSo()
     {
         var (ending, _, _) = await RunAsync(create: _ => new Waiting());
         Assert.Equal(StopReason.Failed, ending.Reason);
         Assert.Equal("The method has nothing left that it could go on from.", ending.Message);
+    }
+
+    private static Func<ScheduleContext, ISchedule> Concluding(string conclusion) =>
+        context => new RoundSchedule(context, new Thinker(), new Doubter()) { Conclusion = conclusion };
+
+    private async Task<ReplayResult> ReplayAsync(string conclusion)
+    {
+        using var recording = Recording.Open(Folder(_runs - 1));
+        var setup = Setup(new Doubter(), 2, recording.Header.Options, Concluding(conclusion));
+        return await new Replay(setup, recording).RunAsync(TestContext.Current.CancellationToken);
     }
 
     private static string Line(ProposalRecord record) =>
@@ -158,6 +199,8 @@ public sealed class ScheduleTests : IDisposable
         private int _committed;
 
         public bool IsDone => _round == Rounds;
+
+        public string? Conclusion { get; init; }
 
         public Commission? Decide(CandidateId id)
         {

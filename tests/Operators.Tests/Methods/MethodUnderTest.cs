@@ -22,7 +22,7 @@ internal sealed class MethodUnderTest : IDisposable
         return new MethodUnderTest(prompting, MethodCatalog.Find(method).Create(new MethodContext(TestModels.Problem, prompting, settings ?? new Dictionary<string, string>())));
     }
 
-    public ISchedule CreateSchedule() => _parts.CreateSchedule!(new ScheduleContext(TestModels.Problem, 1, ArchiveChoice.Grid.Create(TestModels.Problem.Measures)));
+    public ISchedule CreateSchedule(string? escalateTo = null) => (escalateTo is null ? _parts : _parts.EscalatedTo(escalateTo)).CreateSchedule!(new ScheduleContext(TestModels.Problem, 1, ArchiveChoice.Grid.Create(TestModels.Problem.Measures)));
 
     public void Dispose() => _prompting.Dispose();
 }

@@ -17,6 +17,9 @@ public sealed record FakeAnswer
     /// <summary>What happens after the first half of the text.</summary>
     public FakeBreak Break { get; init; }
 
+    /// <summary>Why the answer ended, in the words of both protocols.</summary>
+    public string FinishReason { get; init; } = "stop";
+
     /// <summary>Whether the endpoint tells how many tokens it counted: 11 in, 7 out.</summary>
     public bool Usage { get; init; } = true;
 

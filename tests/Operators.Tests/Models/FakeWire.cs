@@ -11,7 +11,7 @@ internal sealed record FakeWire(string ContentType, Func<string, string> Piece, 
     public static FakeWire Ollama { get; } = new(
         "application/x-ndjson",
         text => OllamaLine(text, "\"done\":false"),
-        answer => OllamaLine("", "\"done\":true,\"done_reason\":\"stop\"" + (answer.Usage ? ",\"prompt_eval_count\":11,\"eval_count\":7" : "")),
+        answer => OllamaLine("", $"\"done\":true,\"done_reason\":\"{answer.FinishReason}\"" + (answer.Usage ? ",\"prompt_eval_count\":11,\"eval_count\":7" : "")),
         answer => $$"""{"error":{{Quote(answer.Text)}} }""")
     {
         Break = "{\"error\":\"out of memory\"}\n",
@@ -20,7 +20,7 @@ internal sealed record FakeWire(string ContentType, Func<string, string> Piece, 
     public static FakeWire OpenAI { get; } = new(
         "text/event-stream",
         text => OpenAIEvent($$"""{"index":0,"delta":{"role":"assistant","content":{{Quote(text)}} },"finish_reason":null}""", "null"),
-        answer => OpenAIEvent("""{"index":0,"delta":{},"finish_reason":"stop"}""", "null")
+        answer => OpenAIEvent($$"""{"index":0,"delta":{},"finish_reason":"{{answer.FinishReason}}"}""", "null")
             + (answer.Usage ? OpenAIEvent("", """{"prompt_tokens":11,"completion_tokens":7,"total_tokens":18}""") : "")
             + "data: [DONE]\n\n",
         answer => $$"""{"error":{"message":{{Quote(answer.Text)}},"code":{{Quote(answer.Code)}},"type":"error"} }""")

@@ -58,6 +58,29 @@ public sealed class CandidateRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_CandidateThatWorksLonger_UsesMoreProcessorTime()
+    {
+        await RunAsync("return xs;");
+        var idle = await RunAsync("return xs;");
+        var busy = await RunAsync("var sum = 0.0; for (var i = 0; i < 60_000_000; i++) { sum += i % 7; } return [sum];");
+        Assert.Equal(RunStatus.Completed, busy.Status);
+        Assert.True(busy.CpuTime > 3 * idle.CpuTime, $"{busy.CpuTime} and {idle.CpuTime}");
+        Assert.InRange(busy.CpuTime, TimeSpan.FromTicks(1), busy.Elapsed * Environment.ProcessorCount);
+    }
+
+    [Fact]
+    public async Task Run_CandidateThatIsEnded_IsChargedWhatItUsed()
+    {
+        var compiled = await Programs.CompileAsync("for (var i = 0; true; i++) { }", "");
+        var limits = new RunLimits { WallTime = TimeSpan.FromSeconds(1), Fuel = long.MaxValue / 2 };
+        var outcome = await _runner.RunAsync(compiled.Image, Input, limits, TestContext.Current.CancellationToken);
+        Assert.Equal(RunStatus.TimedOut, outcome.Status);
+
+        // It may have to share its processor, but not with dozens.
+        Assert.InRange(outcome.CpuTime, TimeSpan.FromSeconds(0.02), outcome.Elapsed * Environment.ProcessorCount);
+    }
+
+    [Fact]
     public async Task Run_CandidateWithStatics_StartsAnewEachTime()
     {
         const string members = "private static int _calls; private static readonly List<double[]> _kept = [];";

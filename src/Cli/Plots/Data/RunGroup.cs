@@ -40,7 +40,7 @@ internal sealed record RunGroup(string Name, IReadOnlyList<RunHistory> Runs)
     public static IReadOnlyList<CurvePoint> Curve(RunHistory run, int? evaluations) =>
         evaluations < run.Curve.Count ? [.. run.Curve.Take(evaluations.Value)] : run.Curve;
 
-    private static string Models(RunHeader header) => string.Join(" + ", header.Models);
+    private static string Models(RunHeader header) => string.Join(" + ", header.Models) + ModelText.Others(header.ModelsFor, header.EscalateTo);
 
     private static string Method(RunHeader header) => string.Join(' ', header.MethodSettings.Select(setting => $"{setting.Key}={setting.Value}").Prepend(header.Method));
 

@@ -14,7 +14,7 @@ internal static class Caption
         $"{Objective(problem)}, {(problem.Objective.Direction == Direction.Minimize ? "smaller" : "larger")} is better";
 
     /// <summary>Who searched.</summary>
-    public static string Searcher(RunHeader header) => $"{string.Join(", ", header.Models)}, seed {header.Options.Seed}";
+    public static string Searcher(RunHeader header) => $"{ModelText.Of(header)}, seed {header.Options.Seed}";
 
     /// <summary>An archive in figures; the number of cells stands with the coverage, the offset with the QD score.</summary>
     public static string Archive(RunHistory run, double offset)
