@@ -30,7 +30,7 @@ internal sealed class ExperimentRun
         var evaluator = _experiment.Problem.CreateEvaluator(_experiment.Workers, _experiment.Time);
         await using (evaluator.ConfigureAwait(false))
         {
-            var prompts = Check(evaluator);
+            var prompts = await CheckAsync(evaluator, cancellationToken).ConfigureAwait(false);
             var header = Header(prompts, await evaluator.StartAsync(cancellationToken).ConfigureAwait(false));
             var store = await RunFolder.CreateAsync(_experiment.Folder, header, cancellationToken).ConfigureAwait(false);
             await using (store.ConfigureAwait(false))
@@ -71,7 +71,7 @@ internal sealed class ExperimentRun
 
     /// <summary>Sees that everything is there, before anything is stored.</summary>
     /// <returns>SHA-256 of the prompts in use by name, in hex.</returns>
-    private SortedDictionary<string, string> Check(IEvaluator evaluator)
+    private async Task<SortedDictionary<string, string>> CheckAsync(IEvaluator evaluator, CancellationToken cancellationToken)
     {
         using var prompting = Prompting(new NoCalls());
         var setup = Setup(evaluator, prompting);
@@ -84,6 +84,7 @@ internal sealed class ExperimentRun
         RequirePrices(prompting?.Unpriced ?? []);
         var prompts = prompting?.Prompts ?? new Dictionary<string, PromptTemplateFile>();
         RequireEffect(prompts);
+        await RequireVariablesAsync(prompts, cancellationToken).ConfigureAwait(false);
         return new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal);
     }
 
@@ -97,6 +98,13 @@ internal sealed class ExperimentRun
 
     private void RequireEffect(IReadOnlyDictionary<string, PromptTemplateFile> prompts)
     {
+        if (_experiment.PromptTexts.Keys.FirstOrDefault(name => !prompts.ContainsKey(name)) is { } unused)
+        {
+            throw new PromptException(prompts.Count == 0
+                ? $"The text of '{unused}' has no effect where no language model is in play; name one in Models."
+                : $"The text of '{unused}' has no effect: the prompts in use are {string.Join(", ", prompts.Keys.Order(StringComparer.Ordinal))}.");
+        }
+
         if (_experiment.Prompts is { } folder && !prompts.Values.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal)))
         {
             throw new PromptException(prompts.Count == 0
@@ -105,9 +113,20 @@ internal sealed class ExperimentRun
         }
     }
 
+    /// <summary>A text that names what it is not given would end a run at its first question.</summary>
+    private async Task RequireVariablesAsync(IReadOnlyDictionary<string, PromptTemplateFile> prompts, CancellationToken cancellationToken)
+    {
+        var seeds = Problem.Seeds.Select((seed, index) => new Elite(new Candidate(new CandidateId(index), seed, new Lineage("seed", [])), new Evaluation { Status = EvaluationStatus.Ok }));
+        var request = new ProposalRequest(new CandidateId(Problem.Seeds.Count), Problem, [.. seeds], 0);
+        foreach (var name in _experiment.PromptTexts.Keys)
+        {
+            await PromptPreview.RenderAsync(prompts[name], request, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private Prompting? Prompting(ICallLog log) => _choice.IsOffline ? null : new Prompting(
         new ModelSetup { Models = [.. _choice.Models.Select(ModelReference.Parse)], Options = _experiment.ModelOptions, Time = _experiment.Time },
-        _experiment.Prompts is { } folder ? new PromptLibrary(folder) : new PromptLibrary(),
+        new PromptLibrary(_experiment.PromptTexts, _experiment.Prompts is { } folder ? [folder] : []),
         log);
 
     private SearchSetup Setup(IEvaluator evaluator, Prompting? prompting)

@@ -4,7 +4,16 @@ namespace EvoLLM.Operators;
 internal static class ProgramFrame
 {
     /// <summary>What is wrong with the marks of a problem's own program, with the line; <see langword="null"/> where nothing is.</summary>
-    public static string? Fault(string program) => MarkedProgram.Parse(program).Fault;
+    public static string? Fault(string program)
+    {
+        if (!RegionMark.MayBeIn(program))
+        {
+            return null;
+        }
+
+        var marked = MarkedProgram.Parse(program);
+        return marked.Fault ?? (marked.HasRegions ? null : Misspelt(program));
+    }
 
     /// <summary>The child, if nothing but the regions changed; or why it cannot be taken. White space and comments do not count.</summary>
     /// <param name="parent">The program that was to be changed; without marks all of it may change.</param>
@@ -55,6 +64,13 @@ internal static class ProgramFrame
         }
 
         return text;
+    }
+
+    private static string? Misspelt(string program)
+    {
+        var lines = TextLines.Of(program).Items;
+        var line = Array.FindIndex(lines, RegionMark.IsMeant);
+        return line < 0 ? null : $"line {line + 1}: {Quote.Of(lines[line])} marks nothing; write {RegionMark.Begin} and {RegionMark.End}";
     }
 
     private static string? Difference(MarkedProgram parent, MarkedProgram child)
