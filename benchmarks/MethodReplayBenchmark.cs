@@ -81,7 +81,12 @@ internal static class MethodReplayBenchmark
         var run = new RecordedRun(
             Path.Combine(bench.Folder, $"{method.Name}-{problem.Name}"),
             header,
-            prompting => method.Create(new MethodContext(problem, prompting, header.MethodSettings))) { Evaluator = evaluator, Workers = 8, Models = Models };
+            prompting => method.Create(new MethodContext(problem, prompting, header.MethodSettings)))
+        {
+            Evaluator = evaluator,
+            Workers = 8,
+            Models = Models,
+        };
         var again = run with { Folder = run.Folder + "-again", Workers = 1 };
         await run.MakeAsync().ConfigureAwait(false);
         await again.MakeAsync().ConfigureAwait(false);

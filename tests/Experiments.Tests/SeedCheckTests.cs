@@ -13,8 +13,8 @@ public sealed class SeedCheckTests
     [InlineData("class A\n{\n// EVOLVE-END\n}\n", "seed 1: line 3: // EVOLVE-END has no // EVOLVE-BEGIN.")]
     [InlineData("class A\n{\n// EVOLVE-BEGIN\n// EVOLVE-BEGIN\n// EVOLVE-END\n}\n", "seed 1: line 4: // EVOLVE-BEGIN stands inside a region.")]
     [InlineData("class A\n{\n// EVOLVE-BEGIN\n}\n// EVOLVE-END\n", "the braces of the region do not balance.")]
-    [InlineData("class A\n{\n    // EVOLVE-START\n}\n", "seed 1: line 3: '// EVOLVE-START' marks nothing; write // EVOLVE-BEGIN and // EVOLVE-END.")]
-    [InlineData("class A { /* EVOLVE-BEGIN */ }\n", null)]
+    [InlineData("class A\n{\n    // EVOLVE-START\n}\n", "seed 1: line 3: `// EVOLVE-START` marks nothing; write // EVOLVE-BEGIN and // EVOLVE-END.")]
+    [InlineData("class A { /* EVOLVE-BEGIN */ }\n", "line 1: `/* EVOLVE-BEGIN */` marks nothing")]
     [InlineData("class A\n{\n// EVOLVE-BEGIN\n// EVOLVE-END\n}\n", null)]
     [InlineData("class A\n{\n// an EVOLVE-BEGIN in words\n}\n", null)]
     public void Require_Seed_SaysWhatIsWrongAndWhere(string seed, string? expected) => Refuses([seed], expected);

@@ -68,9 +68,10 @@ internal static class ProgramFrame
 
     private static string? Misspelt(string program)
     {
-        var lines = TextLines.Of(program).Items;
-        var line = Array.FindIndex(lines, RegionMark.IsMeant);
-        return line < 0 ? null : $"line {line + 1}: {Quote.Of(lines[line])} marks nothing; write {RegionMark.Begin} and {RegionMark.End}";
+        var comment = ProgramTokens.Parse(program).DescendantTrivia().FirstOrDefault(RegionMark.IsMeant);
+        return comment == default
+            ? null
+            : $"line {TextLines.Number(program, comment.SpanStart)}: {Quote.Of(comment.ToString())} marks nothing; write {RegionMark.Begin} and {RegionMark.End}";
     }
 
     private static string? Difference(MarkedProgram parent, MarkedProgram child)
