@@ -22,7 +22,7 @@ public sealed class ProblemTests : IDisposable
     {
         var result = await _evollm.RunAsync("run", "four-parity", "-n", "30", "--json");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Contains("\"objective\":8", result.Output.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains("\"score\":8,", result.Output.Split('\n')[0], StringComparison.Ordinal);
     }
 
     [Theory]
