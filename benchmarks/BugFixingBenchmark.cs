@@ -31,9 +31,8 @@ internal static class BugFixingBenchmark
 
     private static async Task<BugFixing> AskAsync(string model, int bugs)
     {
-        var problem = new ParityProblem();
-        var loaded = new LoadedProblem(problem.Definition, problem, typeof(ParityProblem).Assembly.Location, null);
-        await using var evaluator = new ProgramEvaluator(loaded, workers: 1, TimeProvider.System);
+        var problem = ProblemCatalog.Load("four-parity");
+        await using var evaluator = new ProgramEvaluator(problem, workers: 1, TimeProvider.System);
         using var prompting = new Prompting(new ModelSetup { Models = [ModelReference.Parse(model)] }, new PromptLibrary(), new NoLog());
         var task = new BugFixingTask(problem.Definition, ParityBugs.Program(bugs), Fixes, Seed: 1);
         return await BugFixing.RunAsync(BugFixing.CreateOperator(prompting), task, evaluator, CancellationToken.None).ConfigureAwait(false);

@@ -26,8 +26,11 @@ switch (args.FirstOrDefault())
     case "models":
         await ModelsBenchmark.RunAsync().ConfigureAwait(false);
         return 0;
+    case "replay" when args.ElementAtOrDefault(1) == "methods":
+        return await MethodReplayBenchmark.RunAsync().ConfigureAwait(false) ? 0 : 1;
     case "replay":
-        return await ReplayBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100).ConfigureAwait(false) ? 0 : 1;
+        var isEqual = await ReplayBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100).ConfigureAwait(false);
+        return await MethodReplayBenchmark.RunAsync().ConfigureAwait(false) && isEqual ? 0 : 1;
     case "store":
         await StoreBenchmark.RunAsync(args.ElementAtOrDefault(1)).ConfigureAwait(false);
         return 0;
@@ -47,6 +50,6 @@ switch (args.FirstOrDefault())
         await SandboxLayersBenchmark.RunAsync(args[1]).ConfigureAwait(false);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | bug-fixing [MODEL] | throughput [CANDIDATES] | archives | models | replay [EVALUATIONS] | store [FOLDER] | store-crash [KILLS] | map-elites [PART] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | bug-fixing [MODEL] | throughput [CANDIDATES] | archives | models | replay [EVALUATIONS | methods] | store [FOLDER] | store-crash [KILLS] | map-elites [PART] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
         return 2;
 }

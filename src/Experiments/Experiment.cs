@@ -65,6 +65,12 @@ public sealed record Experiment
     /// <summary>A folder whose prompts take the place of the shipped ones of the same name; <see langword="null"/> for none.</summary>
     public string? Prompts { get; init; }
 
+    /// <summary>
+    /// Prompts that take the place of those of the same name, e.g. <c>map-elites/mutation</c>: the text below the front matter, from
+    /// <c># system</c> or <c># user</c> on, or all that a prompt file holds. They win over <see cref="Prompts"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> PromptTexts { get; init; } = new SortedDictionary<string, string>();
+
     /// <summary>Operators of the user's own, beside those of the method; their names differ from those.</summary>
     public IReadOnlyList<IOperator> Operators { get; init; } = [];
 

@@ -40,7 +40,7 @@ internal sealed class ExperimentRun
         var evaluator = CreateEvaluator();
         await using (evaluator.ConfigureAwait(false))
         {
-            var check = Check(evaluator);
+            var check = await CheckAsync(evaluator, CancellationToken.None).ConfigureAwait(false);
             return new RunDraft(Header(check.Prompts, []), (_choice.Method.Ends && _experiment.Schedule is null) || Binds(_options.Budget, check.Reservations));
         }
     }
@@ -58,7 +58,7 @@ internal sealed class ExperimentRun
         var evaluator = CreateEvaluator();
         await using (evaluator.ConfigureAwait(false))
         {
-            var prompts = Check(evaluator).Prompts;
+            var prompts = (await CheckAsync(evaluator, cancellationToken).ConfigureAwait(false)).Prompts;
             var store = await open(Header(prompts, IsolationLines.Of(await evaluator.StartAsync(cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
             await using (store.ConfigureAwait(false))
             {
@@ -100,7 +100,7 @@ internal sealed class ExperimentRun
 
     /// <summary>Sees that everything is there, before anything is stored.</summary>
     /// <returns>SHA-256 of the prompts in use by name, in hex; and what is set aside for a proposal by each of the operators.</returns>
-    private (SortedDictionary<string, string> Prompts, IReadOnlyList<Cost> Reservations) Check(IEvaluator evaluator)
+    private async Task<(SortedDictionary<string, string> Prompts, IReadOnlyList<Cost> Reservations)> CheckAsync(IEvaluator evaluator, CancellationToken cancellationToken)
     {
         using var prompting = Prompting(new NoCalls());
         var setup = Setup(evaluator, prompting);
@@ -114,6 +114,7 @@ internal sealed class ExperimentRun
         RequirePrices(prompting?.Unpriced ?? []);
         var prompts = prompting?.Prompts ?? new Dictionary<string, PromptTemplateFile>();
         RequireEffect(prompts);
+        await RequireVariablesAsync(prompts, cancellationToken).ConfigureAwait(false);
         return (
             new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal),
             [.. setup.Operators.Select(proposer => proposer.Reservation)]);
@@ -144,11 +145,29 @@ internal sealed class ExperimentRun
 
     private void RequireEffect(IReadOnlyDictionary<string, PromptTemplateFile> prompts)
     {
+        if (_experiment.PromptTexts.Keys.FirstOrDefault(name => !prompts.ContainsKey(name)) is { } unused)
+        {
+            throw new PromptException(prompts.Count == 0
+                ? $"The text of '{unused}' has no effect where no language model is in play; name one in Models."
+                : $"The text of '{unused}' has no effect: the prompts in use are {string.Join(", ", prompts.Keys.Order(StringComparer.Ordinal))}.");
+        }
+
         if (_experiment.Prompts is { } folder && !prompts.Values.Any(file => file.Path.StartsWith(folder, StringComparison.Ordinal)))
         {
             throw new PromptException(prompts.Count == 0
                 ? $"The prompts in '{folder}' have no effect where no language model is in play; name one in Models."
                 : $"The prompts in '{folder}' have no effect: it holds none of {string.Join(", ", prompts.Keys.Select(name => name + ".prompt.md"))}.");
+        }
+    }
+
+    /// <summary>A text that names what it is not given would end a run at its first question.</summary>
+    private async Task RequireVariablesAsync(IReadOnlyDictionary<string, PromptTemplateFile> prompts, CancellationToken cancellationToken)
+    {
+        var seeds = Problem.Seeds.Select((seed, index) => new Elite(new Candidate(new CandidateId(index), seed, new Lineage("seed", [])), new Evaluation { Status = EvaluationStatus.Ok }));
+        var request = new ProposalRequest(new CandidateId(Problem.Seeds.Count), Problem, [.. seeds], 0);
+        foreach (var name in _experiment.PromptTexts.Keys)
+        {
+            await PromptPreview.RenderAsync(prompts[name], request, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -164,7 +183,7 @@ internal sealed class ExperimentRun
             Options = _experiment.ModelOptions,
             Time = _experiment.Time,
         },
-        _experiment.Prompts is { } folder ? new PromptLibrary(folder) : new PromptLibrary(),
+        new PromptLibrary(_experiment.PromptTexts, _experiment.Prompts is { } folder ? [folder] : []),
         log);
 
     private SearchSetup Setup(IEvaluator evaluator, Prompting? prompting)

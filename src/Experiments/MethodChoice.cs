@@ -1,3 +1,4 @@
+using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 using EvoLLM.Operators;
 
@@ -80,8 +81,10 @@ internal sealed record MethodChoice(Method Method, IReadOnlyDictionary<string, s
 
     /// <summary>Sees that method, models and problem go together.</summary>
     /// <exception cref="MethodException">They do not.</exception>
+    /// <exception cref="ProblemException">The problem's own programs mark wrongly what may change.</exception>
     public void RequireFor(Problem problem)
     {
+        SeedCheck.Require(problem);
         if (Method.NeedsModel && IsOffline)
         {
             throw new MethodException($"Method '{Method.Name}' asks a language model; choose one with --model, e.g. --model ollama:qwen2.5-coder, or rehearse with 'evollm mock-model'.");

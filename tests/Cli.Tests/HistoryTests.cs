@@ -28,6 +28,8 @@ public sealed class HistoryTests(FinishedRun run) : IClassFixture<FinishedRun>
             Assert.Equal(string.Join(' ', proposal.GetProperty("lineage").GetProperty("parents").EnumerateArray()), row["parents"]);
             Assert.Equal(evaluation.TryGetProperty("fitness", out var fitness) ? fitness.GetDouble() : null, Number(row["fitness"]));
             Assert.Equal(Number(row["fitness"]), -Number(row["objective"]));
+            var parents = proposal.GetProperty("lineage").GetProperty("parents").EnumerateArray().Max(parent => Number(rows[parent.GetInt32() + 1][names.IndexOf("fitness")]));
+            Assert.Equal(Number(row["fitness"]) - parents, Number(row["improvement"]));
             Assert.Equal(evaluation.TryGetProperty("measures", out var measures) ? measures[1].GetDouble() : null, Number(row["measure_program_size"]));
         }
     }

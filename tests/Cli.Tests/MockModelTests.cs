@@ -33,7 +33,7 @@ public sealed class MockModelTests : IDisposable
     [Fact]
     public async Task Run_FaultStorm_SpendsTheBudgetWithAnExactLedgerAndIsTheSameAgain()
     {
-        var options = new MockModelOptions { ErrorRate = 0.1, RateLimit = 0.1, Malformed = 0.1, RetryAfter = TimeSpan.FromMilliseconds(1), Truncate = 0.1, NoCode = 0.1, Hostile = 0.1 };
+        var options = new MockModelOptions { ErrorRate = 0.1, RateLimit = 0.1, Malformed = 0.1, RetryAfter = TimeSpan.FromMilliseconds(1), Truncate = 0.1, NoCode = 0.1, Hostile = 0.1, Broken = 0.1, Refuse = 0.1 };
         await using var server = await MockModelServer.StartAsync(options);
         var result = await RunAsync(server, "first", "-n", "40");
         Assert.Equal((40, "evaluations"), (result.GetProperty("evaluations").GetInt32(), result.GetProperty("ending").GetString()));

@@ -14,7 +14,7 @@ public sealed class ScriptTests : IDisposable
     [InlineData("custom-operator.csx", @"^operator .*\ncrossover .*\ndoubling +[1-9].*\nmutation .*\nseed +1 +1\n$")]
     [InlineData("custom-problem.csx", @"^Worst error 0\.[01]\d+ on the points [\s\S]* double Sine\(double x\)")]
     [InlineData("compare-models.csx", @"^method .*\nmock +3 +[\d.]+ .*\npoor mock +3 +[\d.]+ .*\npoor mock .* mock.*\n")]
-    [InlineData("prompt-ablation.csx", @"^prompts .*\n(bold .+\n){2}(timid .+\n){2}$")]
+    [InlineData("prompt-ablation.csx", @"^prompt .*\n(shipped .+\n){2}(bold .+\n){2}(timid .+\n){2}$")]
     public async Task Sample_Run_PrintsWhatItPromises(string sample, string output, params string[] arguments)
     {
         var result = await _evollm.RunAsync(["run", Path.Combine(Samples(), sample), "--", .. arguments]);

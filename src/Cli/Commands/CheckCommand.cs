@@ -28,6 +28,7 @@ internal sealed class CheckCommand : Command
     private async Task<int> CheckAsync(CliContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var problem = ProblemCatalog.Load(parsed.GetRequiredValue(_problem));
+        SeedCheck.Require(problem.Definition);
         var files = Files(parsed.GetRequiredValue(_paths), problem.Definition.Contract is null ? ".txt" : ".cs");
         await using var evaluator = problem.CreateEvaluator(workers: 1, context.Time);
         await SandboxGate.StartAsync(evaluator, parsed.GetValue(_isolation), cancellationToken).ConfigureAwait(false);

@@ -24,13 +24,15 @@ internal sealed class MockModelCommand : Command
     private readonly Option<double> _truncate = Probability("--truncate", "that an answer is cut off as if it were too long");
     private readonly Option<double> _noCode = Probability("--no-code", "that an answer holds no program");
     private readonly Option<double> _hostile = Probability("--hostile", "that an answer's program deletes files, never ends, or the like");
+    private readonly Option<double> _broken = Probability("--broken", "that an answer's program does not compile");
+    private readonly Option<double> _refuse = Probability("--refuse", "that a question is refused with HTTP 400, as content filters do");
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seeds answers and faults: the same seed and question give the same.", DefaultValueFactory = _ => 1 };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public MockModelCommand(CliContext context)
         : base("mock-model", "Serve a local model that costs nothing, in the protocols of OpenAI and Ollama, to rehearse a run. It edits programs as the offline operators do, and fails as often as it is told to.")
     {
-        foreach (var option in (Option[])[_port, _latency, _errorRate, _rateLimit, _stall, _malformed, _truncate, _noCode, _hostile, _seed, _json])
+        foreach (var option in (Option[])[_port, _latency, _errorRate, _rateLimit, _stall, _malformed, _truncate, _noCode, _hostile, _broken, _refuse, _seed, _json])
         {
             Add(option);
         }
@@ -71,6 +73,8 @@ internal sealed class MockModelCommand : Command
         Truncate = parsed.GetValue(_truncate),
         NoCode = parsed.GetValue(_noCode),
         Hostile = parsed.GetValue(_hostile),
+        Broken = parsed.GetValue(_broken),
+        Refuse = parsed.GetValue(_refuse),
         Seed = parsed.GetValue(_seed),
     };
 

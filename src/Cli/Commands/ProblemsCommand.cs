@@ -50,6 +50,7 @@ internal sealed class ProblemsCommand : Command
     private static void ShowOne(CliContext context, LoadedProblem loaded)
     {
         var problem = loaded.Definition;
+        SeedCheck.Require(problem);
         context.Out.MarkupLineInterpolated($"[bold]{problem.Name}[/]: {problem.Title}\n");
         context.Out.WriteLine(problem.Description + "\n");
         if (problem.Contract is { } contract)

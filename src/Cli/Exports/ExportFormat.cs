@@ -11,4 +11,13 @@ internal enum ExportFormat
 
     /// <summary>Apache Parquet, a row for each proposal.</summary>
     Parquet,
+
+    /// <summary>JSON lines: the accepted edits of runs of ELM.</summary>
+    ElmEdits,
+
+    /// <summary>JSON lines: the programs of runs that ELM's bootstrapping stage takes.</summary>
+    ElmPrograms,
+
+    /// <summary>JSON lines: the children of runs of EvoPrompting as answers to the prompt that asks for just what they reached.</summary>
+    Hindsight,
 }

@@ -55,6 +55,7 @@ internal sealed class RunTable(RunReader run)
         new TextColumn("status", record => Figures.Status(record.Evaluation.Status)),
         new NumberColumn<double>("objective", record => record.Evaluation.Fitness is { } fitness ? problem.Objective.Flip(fitness) : null),
         new NumberColumn<double>("fitness", record => record.Evaluation.Fitness),
+        new NumberColumn<double>("improvement", new Improvements().Of),
         .. problem.Measures.Select((axis, index) => new NumberColumn<double>(MeasureName(problem, index), record => record.Evaluation.Measures?[index])),
         new TextColumn("decision", record => Figures.Decision(record.Decision)),
         new NumberColumn<long>("cell", record => record.Cell),

@@ -1,7 +1,7 @@
 namespace EvoLLM.Operators;
 
 /// <summary>What can be set in random restarts; as many candidates as the other baselines.</summary>
-internal sealed record RandomRestartsOptions
+internal sealed record RandomRestartsOptions : BaselineOptions
 {
     [MethodOption("climbs side by side", Minimum = 1, Maximum = 10_000)]
     public int Climbs { get; set; } = 10;
@@ -11,7 +11,4 @@ internal sealed record RandomRestartsOptions
 
     [MethodOption("turns without a better candidate after which a climb starts from nothing again", Minimum = 1, Maximum = 10_000)]
     public int Patience { get; set; } = 8;
-
-    [MethodOption("attempts to get an answer that can be read, for each turn", Minimum = 1, Maximum = 100)]
-    public int Attempts { get; set; } = 5;
 }

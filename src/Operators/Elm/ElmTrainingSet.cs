@@ -12,8 +12,8 @@ public static class ElmTrainingSet
 
     /// <summary>The edits of a run that the archive accepted, in order, weighted equally as in the paper.</summary>
     /// <param name="records">The run's proposals in order.</param>
-    /// <returns>A line of JSON each, without line ends: <c>id</c>, <c>instruction</c>, <c>before</c> and <c>diff</c>, a unified diff without a file header.</returns>
-    public static IEnumerable<string> Edits(IEnumerable<ProposalRecord> records)
+    /// <returns>Objects with <c>id</c>, <c>instruction</c>, <c>before</c> and <c>diff</c>, a unified diff without a file header. They are held out by the program before.</returns>
+    public static IEnumerable<TrainingExample> Edits(IEnumerable<ProposalRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
         var sources = new Dictionary<CandidateId, string>();
@@ -28,10 +28,18 @@ public static class ElmTrainingSet
             if (IsAdmitted(record) && ElmInstruction.Of(record.Lineage.Operator) is { } instruction
                 && record.Lineage.Parents is [var parent, ..] && sources.TryGetValue(parent, out var before))
             {
-                yield return Line(record.Id, instruction, before, source);
+                yield return new TrainingExample(Line(record.Id, instruction, before, source), before);
             }
         }
     }
+
+    /// <summary>The programs for the bootstrapping stage, to train a generator with; the paper held 5 % out.</summary>
+    /// <param name="runs">The proposals of each run, all of the same problem and the same map.</param>
+    /// <param name="share">Which are taken, as <see cref="Cut"/> has it.</param>
+    /// <returns>Objects with <c>id</c>, <c>cell</c>, <c>fitness</c> and <c>program</c>. They are held out by the program.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The share is out of range.</exception>
+    public static IEnumerable<TrainingExample> Programs(IEnumerable<IEnumerable<ProposalRecord>> runs, double share) =>
+        Cut(runs, share).Where(record => record.Source is not null).Select(record => new TrainingExample(Line(record), record.Source!));
 
     /// <summary>
     /// The programs for the bootstrapping stage: all that were ever admitted to a map whose fitness reaches a share of the best
@@ -63,5 +71,13 @@ public static class ElmTrainingSet
         ["instruction"] = instruction.Text,
         ["before"] = before,
         ["diff"] = LineDiff.Unified(before, after),
+    }.ToJsonString(Json);
+
+    private static string Line(ProposalRecord record) => new JsonObject
+    {
+        ["id"] = record.Id.Value,
+        ["cell"] = record.Cell,
+        ["fitness"] = Fitness(record),
+        ["program"] = record.Source,
     }.ToJsonString(Json);
 }

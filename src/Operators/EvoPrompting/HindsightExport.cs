@@ -16,9 +16,12 @@ public static class HindsightExport
     /// <summary>The prompt whose form the examples have.</summary>
     public const string Prompt = "evoprompting/crossover";
 
+    /// <summary>The measure that says how large a program is, where nothing else is said.</summary>
+    public const string ProgramSize = MetricTargets.ProgramSize;
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The examples of a run, a line of JSON each, without line ends; duplicates are left out, and so is what has no parents.</summary>
+    /// <summary>The examples of a run; duplicates are left out, and so is what has no parents.</summary>
     /// <param name="problem">What was asked.</param>
     /// <param name="records">The run's proposals in order.</param>
     /// <param name="sizeMetric">The metric or measure that says how large a program is.</param>
@@ -26,12 +29,12 @@ public static class HindsightExport
     /// <returns>
     /// Objects with <c>kind</c> (<c>child</c>; or <c>failure</c>, which asks what is wrong with a program and answers with its
     /// feedback), <c>id</c>, <c>founders</c> (the seeds that it goes back to, to hold data out by lineage) and <c>messages</c>
-    /// (chat form: system, user, assistant).
+    /// (chat form: system, user, assistant). They are held out by the program.
     /// </returns>
-    public static async IAsyncEnumerable<string> ReadAsync(
+    public static async IAsyncEnumerable<TrainingExample> ReadAsync(
         Problem problem,
         IEnumerable<ProposalRecord> records,
-        string sizeMetric = MetricTargets.ProgramSize,
+        string sizeMetric = ProgramSize,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -45,7 +48,7 @@ public static class HindsightExport
             family[record.Id] = member;
             if (parents.Count > 0 && record.DuplicateOf is null && await prompt.AskAsync(record, parents, cancellationToken) is { } messages)
             {
-                yield return Line(record, member, messages);
+                yield return new TrainingExample(Line(record, member, messages), record.Source!);
             }
         }
     }

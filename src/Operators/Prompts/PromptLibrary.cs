@@ -1,11 +1,12 @@
 namespace EvoLLM.Operators;
 
-/// <summary>The prompts: a user's folders first, then those that come with EvoLLM.</summary>
+/// <summary>The prompts: texts of the user's own first, then the user's folders, then those that come with EvoLLM.</summary>
 public sealed class PromptLibrary
 {
     private const string Extension = ".prompt.md";
 
     private readonly string[] _folders;
+    private readonly IReadOnlyDictionary<string, string> _texts;
 
     /// <summary>Opens the library.</summary>
     /// <param name="folders">
@@ -14,13 +15,27 @@ public sealed class PromptLibrary
     /// </param>
     /// <exception cref="PromptException">A folder does not exist.</exception>
     public PromptLibrary(params IReadOnlyList<string> folders)
+        : this(new Dictionary<string, string>(), folders)
     {
+    }
+
+    /// <summary>Opens the library with texts that override all folders.</summary>
+    /// <param name="texts">
+    /// Prompts by name, e.g. <c>map-elites/mutation</c>. Either all that a prompt file holds, or what stands below its front matter,
+    /// from <c># system</c> or <c># user</c> on: then the front matter is that of the prompt whose place it takes.
+    /// </param>
+    /// <param name="folders">Folders that override shipped prompts, strongest first.</param>
+    /// <exception cref="PromptException">A folder does not exist.</exception>
+    public PromptLibrary(IReadOnlyDictionary<string, string> texts, params IReadOnlyList<string> folders)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(folders);
         if (folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
         {
             throw new PromptException($"{missing}: there is no such folder of prompts; name another with --prompts");
         }
 
+        _texts = texts;
         _folders = [.. folders, Path.Combine(AppContext.BaseDirectory, "prompts")];
     }
 
@@ -31,6 +46,7 @@ public sealed class PromptLibrary
         .. _folders.Select(root => Path.Combine(root, folder)).Where(Directory.Exists)
             .SelectMany(path => Directory.GetFiles(path, "*" + Extension))
             .Select(path => $"{folder}/{Path.GetFileName(path)[..^Extension.Length]}")
+            .Concat(_texts.Keys.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)))
             .Distinct().Order(StringComparer.Ordinal),
     ];
 
@@ -39,18 +55,28 @@ public sealed class PromptLibrary
     /// <exception cref="PromptException">There is no such prompt, or its file is wrong.</exception>
     public PromptTemplateFile Read(string name)
     {
+        var file = !_texts.TryGetValue(name, out var text) ? ReadFile(name)
+            : PromptTemplateReader.HasFrontMatter(text) ? PromptTemplateReader.Parse(PlaceOf(name), text)
+            : PromptTemplateReader.Replace(ReadFile(name), PlaceOf(name), text);
+        _ = LiquidPromptTemplate.Parse(file.Path, file.Body);
+        return file;
+    }
+
+    private PromptTemplateFile ReadFile(string name)
+    {
         var candidates = _folders.Select(folder => Path.Combine(folder, name + Extension));
         var path = candidates.FirstOrDefault(File.Exists)
             ?? throw new PromptException($"{name}{Extension}: no such prompt in {string.Join(" or ", _folders)}");
         try
         {
-            var file = PromptTemplateReader.Parse(path, File.ReadAllText(path));
-            _ = LiquidPromptTemplate.Parse(file.Path, file.Body);
-            return file;
+            return PromptTemplateReader.Parse(path, File.ReadAllText(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new PromptException($"{path}: {exception.Message}", exception);
         }
     }
+
+    /// <summary>What messages call a text that is in no file.</summary>
+    private static string PlaceOf(string name) => $"the text of '{name}'";
 }

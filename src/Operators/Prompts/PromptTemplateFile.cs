@@ -18,10 +18,10 @@ public sealed record PromptTemplateFile
     /// <summary>The sampling temperature, 0 to 2; <see langword="null"/> leaves it to the endpoint.</summary>
     public double? Temperature { get; init; }
 
-    /// <summary>SHA-256 of the file's text, in hex; line endings do not count.</summary>
+    /// <summary>SHA-256 of the file's text, in hex; line endings do not count. Where a text takes the place of the body alone: of the file's hash and that text.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>The file, for messages.</summary>
+    /// <summary>The file, for messages; words where the prompt is in no file.</summary>
     public required string Path { get; init; }
 
     /// <summary>The Liquid text, with an empty line for each line of the front matter, so that its line numbers are the file's.</summary>

@@ -11,6 +11,16 @@ internal static class PromptTemplateReader
 {
     private const string Fence = "---";
 
+    /// <summary>Whether a text begins as a prompt file does.</summary>
+    public static bool HasFrontMatter(string text) => text.TrimStart('\uFEFF').StartsWith(Fence, StringComparison.Ordinal);
+
+    /// <summary>A prompt with another body.</summary>
+    public static PromptTemplateFile Replace(PromptTemplateFile file, string path, string body)
+    {
+        body = body.ReplaceLineEndings("\n");
+        return file with { Path = path, Body = body, Hash = HashOf($"{file.Hash}\n{body}") };
+    }
+
     /// <summary>Reads a file's text.</summary>
     /// <exception cref="PromptException">The text is not a prompt file.</exception>
     public static PromptTemplateFile Parse(string path, string text)
@@ -32,11 +42,13 @@ internal static class PromptTemplateReader
             Inputs = header.Inputs,
             Output = header.Output,
             Temperature = header.Temperature,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Hash = HashOf(text),
             Path = path,
             Body = new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]),
         });
     }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static PromptFrontMatter Header(string path, string yaml)
     {

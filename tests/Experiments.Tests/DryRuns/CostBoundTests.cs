@@ -124,6 +124,6 @@ public sealed class CostBoundTests : IDisposable
             new ModelSetup { Models = [.. experiment.Models.Select(ModelReference.Parse)], Options = experiment.ModelOptions, Recorded = true }, new PromptLibrary(), new NoCalls());
         var problem = experiment.Problem.Definition;
         var options = new SearchOptions { Budget = experiment.Budget, OperatorWeights = MethodDefaults.Weights(choice, experiment.Weights) };
-        return CostTerms.Of((problem, options), choice.Method.Create(new MethodContext(problem, prompting, choice.Settings)), prompting, experiment.ModelOptions);
+        return CostTerms.Of((problem, options, choice), choice.Method.Create(new MethodContext(problem, prompting, choice.Settings)), prompting, experiment.ModelOptions);
     }
 }

@@ -53,6 +53,42 @@ public sealed class ScriptTests : IDisposable
         Assert.Equal("10 evaluations, error 0", Output.Replace("-0", "0", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("best-of-n", "[\"answers\"] = \"12\"")]
+    [InlineData("mind-evolution", "[\"generations\"] = \"2\", [\"islands\"] = \"2\", [\"conversations\"] = \"2\", [\"turns\"] = \"2\"")]
+    public async Task Run_TextProblemOfTheScript_IsSearchedByAMethodThatTakesTexts(string method, string settings)
+    {
+        await RunAsync($$"""
+            var mock = await MockModelServer.StartAsync(new MockModelOptions());
+            var result = await new Experiment(new Words())
+            {
+                Method = "{{method}}",
+                Settings = new Dictionary<string, string> { {{settings}} },
+                Models = [$"openai:mock@{mock.Address}v1"],
+                Folder = Path.Combine(ScriptFolder, "run"),
+            }.RunAsync(Cancellation);
+            await mock.DisposeAsync();
+            var best = result.Best.Candidate.Source;
+            File.WriteAllText(Path.Combine(ScriptFolder, "output.txt"), $"{result.Ending.Reason}, {result.Progress.Spent.Calls > 3}, {result.Figure(Split.Training) == best.Split(' ').Length}");
+
+            public class Words : TextProblem
+            {
+                public override Problem Definition => new()
+                {
+                    Name = "words",
+                    Title = "Many words",
+                    Format = "Plain sentences.",
+                    Objective = new Objective("words", Direction.Maximize),
+                    Measures = [new MeasureAxis("characters", 0, 1000, 20)],
+                };
+
+                public override Evaluation Score(string text, CancellationToken cancellationToken) =>
+                    new() { Status = EvaluationStatus.Ok, Fitness = text.Split(' ').Length, Measures = new Measures(text.Length) };
+            }
+            """);
+        Assert.Equal("Completed, True, True", Output);
+    }
+
     [Fact]
     public void Compile_SeveralFaults_NamesEachWithItsLine()
     {

@@ -6,6 +6,8 @@ namespace EvoLLM.Operators.Tests;
 
 public sealed class ElmRecordsTests
 {
+    private const string Buggy = "a program with a bug";
+
     [Fact]
     public void Counts_EachStage_CountsThoseThatPassedTheOnesBefore()
     {
@@ -36,7 +38,7 @@ public sealed class ElmRecordsTests
             Record(2) with { Source = "a\nd\n", Decision = AddStatus.Rejected, Cell = 0 },
             Admitted(3, 1, 2) with { Source = "a\ne\n", Lineage = new Lineage("tuning", [new CandidateId(0)]) },
         ]);
-        var edit = JsonDocument.Parse(Assert.Single(lines)).RootElement;
+        var edit = JsonDocument.Parse(Assert.Single(lines).Line).RootElement;
         Assert.Equal(1, edit.GetProperty("id").GetInt32());
         Assert.Equal("Make one small change to the program.", edit.GetProperty("instruction").GetString());
         Assert.Equal("a\nb\n", edit.GetProperty("before").GetString());
@@ -50,6 +52,15 @@ public sealed class ElmRecordsTests
         ProposalRecord[] second = [Admitted(0, 5, 50), Admitted(1, 5, 100), Admitted(2, 6, 2)];
         Assert.Equal([3, 50, 100, 2], ElmTrainingSet.Cut([first, second], 0.5).Select(record => record.Evaluation.Fitness));
         Assert.Equal([3, 100], ElmTrainingSet.Cut([first, second], 0.8).Select(record => record.Evaluation.Fitness));
+    }
+
+    [Fact]
+    public void Programs_OfRuns_AreThoseOfTheCutWithTheirNiches()
+    {
+        var examples = ElmTrainingSet.Programs([[Admitted(0, 5, 10) with { Source = "weak" }, Admitted(1, 5, 100) with { Source = "strong" }]], 0.5);
+        var example = Assert.Single(examples);
+        Assert.Equal("""{"id":1,"cell":5,"fitness":100,"program":"strong"}""", example.Line);
+        Assert.Equal("strong", example.Key);
     }
 
     [Property]
@@ -66,7 +77,7 @@ public sealed class ElmRecordsTests
     {
         var problem = TestModels.Problem with { Objective = new Objective("inputs", Direction.Maximize) { Solved = 16 } };
         string?[] answers = ["16", null, "broken", "9", "16"];
-        var fixing = await BugFixing.RunAsync(new Script(answers), new BugFixingTask(problem, ParityBugs.Program(1), 5, 1), new Judge(), TestContext.Current.CancellationToken);
+        var fixing = await BugFixing.RunAsync(new Script(answers), new BugFixingTask(problem, Buggy, 5, 1), new Judge(), TestContext.Current.CancellationToken);
         Assert.Equal(new BugFixing(new ElmCounts(5, 4, 4, 3, 3), 2), fixing);
     }
 
@@ -96,7 +107,7 @@ public sealed class ElmRecordsTests
 
         public ValueTask<Proposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken)
         {
-            Assert.Equal(ParityBugs.Program(1), request.Attempt?.Source);
+            Assert.Equal(Buggy, request.Attempt?.Source);
             var answer = answers[request.Id.Value - 1];
             return ValueTask.FromResult(new Proposal { Source = answer, Failure = answer is null ? Evaluation.Failed(EvaluationStatus.ParseFailed) : null, Calls = 1 });
         }

@@ -87,9 +87,9 @@ public sealed class EvoPromptingMethodTests
     private static async Task<List<JsonElement>> ReadAsync(params ProposalRecord[] records)
     {
         var lines = new List<JsonElement>();
-        await foreach (var line in HindsightExport.ReadAsync(TestModels.Problem, records, cancellationToken: Token))
+        await foreach (var example in HindsightExport.ReadAsync(TestModels.Problem, records, cancellationToken: Token))
         {
-            lines.Add(JsonDocument.Parse(line).RootElement);
+            lines.Add(JsonDocument.Parse(example.Line).RootElement);
         }
 
         return lines;

@@ -41,7 +41,7 @@ internal sealed class MarkedProgram
             program.Take(token);
         }
 
-        program.Check(program._begin is null, program._begin ?? 0, $"{RegionMark.Begin} has no {RegionMark.End}");
+        program.Check(program._begin is null, Math.Max(0, (program._begin ?? 0) - 1), $"{RegionMark.Begin} has no {RegionMark.End}");
         return program;
     }
 

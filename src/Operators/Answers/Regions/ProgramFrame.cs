@@ -4,7 +4,16 @@ namespace EvoLLM.Operators;
 internal static class ProgramFrame
 {
     /// <summary>What is wrong with the marks of a problem's own program, with the line; <see langword="null"/> where nothing is.</summary>
-    public static string? Fault(string program) => MarkedProgram.Parse(program).Fault;
+    public static string? Fault(string program)
+    {
+        if (!RegionMark.MayBeIn(program))
+        {
+            return null;
+        }
+
+        var marked = MarkedProgram.Parse(program);
+        return marked.Fault ?? (marked.HasRegions ? null : Misspelt(program));
+    }
 
     /// <summary>The child, if nothing but the regions changed; or why it cannot be taken. White space and comments do not count.</summary>
     /// <param name="parent">The program that was to be changed; without marks all of it may change.</param>
@@ -55,6 +64,14 @@ internal static class ProgramFrame
         }
 
         return text;
+    }
+
+    private static string? Misspelt(string program)
+    {
+        var comment = ProgramTokens.Parse(program).DescendantTrivia().FirstOrDefault(RegionMark.IsMeant);
+        return comment == default
+            ? null
+            : $"line {TextLines.Number(program, comment.SpanStart)}: {Quote.Of(comment.ToString())} marks nothing; write {RegionMark.Begin} and {RegionMark.End}";
     }
 
     private static string? Difference(MarkedProgram parent, MarkedProgram child)

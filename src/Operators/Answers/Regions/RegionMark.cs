@@ -13,6 +13,11 @@ internal static class RegionMark
     /// <summary>Whether a text may hold marks; cheap.</summary>
     public static bool MayBeIn(string text) => text.Contains("EVOLVE-", StringComparison.Ordinal);
 
+    /// <summary>Whether it is a comment that begins as marks do.</summary>
+    public static bool IsMeant(SyntaxTrivia trivia) =>
+        (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+        && trivia.ToString().TrimStart('/', '*', ' ', '\t').StartsWith("EVOLVE-", StringComparison.Ordinal);
+
     /// <summary>The mark that a comment is, if it is one; what stands behind it does not count.</summary>
     public static string? Of(SyntaxTrivia trivia)
     {

@@ -4,7 +4,7 @@ namespace EvoLLM.Operators;
 
 /// <summary>
 /// ELM's bug-fixing benchmark (Lehman et al. 2022): asks for a fix of the same buggy program again and again, each time in one step,
-/// and counts how far each answer came. <see cref="ParityMutation"/> is what genetic programming does there.
+/// and counts how far each answer came.
 /// </summary>
 /// <param name="Counts">How many answers were valid, compiled and ran.</param>
 /// <param name="Correct">How many reached the figure that solves the problem.</param>

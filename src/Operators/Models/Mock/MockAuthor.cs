@@ -2,11 +2,15 @@ using EvoLLM.Evolver;
 
 namespace EvoLLM.Operators;
 
-/// <summary>Writes a mock model's answers with the operators that need no model: a program where one is asked for, else a few words.</summary>
+/// <summary>Writes a mock model's answers with the operators that need no model: a program, or edits of one, where that is asked for, else a few words.</summary>
 internal static class MockAuthor
 {
     private static readonly Dictionary<string, SyntaxOperator> Operators =
         SyntaxOperators.Create().Cast<SyntaxOperator>().ToDictionary(proposer => proposer.Name);
+
+    private const int Attempts = 5;
+
+    private static readonly ProgramContract Unnamed = new("Candidate", "", "");
 
     /// <summary>The answer to a question.</summary>
     /// <param name="question">The question.</param>
@@ -35,18 +39,28 @@ internal static class MockAuthor
             return MockProse.Reflect(random);
         }
 
-        var program = fault == MockFault.Hostile ? HostileProgram.Of(source, random) : source;
-        return $"{MockProse.Introduce(note, random)}\n\n```csharp\n{program.TrimEnd()}\n```\n";
+        var program = fault switch
+        {
+            MockFault.Hostile => HostileProgram.Of(source, random),
+            MockFault.Broken => BrokenProgram.Of(source, random),
+            _ => source,
+        };
+        return $"{MockProse.Introduce(note, random)}\n\n{Form(prompt, program)}";
     }
+
+    private static string Form(MockPrompt prompt, string program) =>
+        (prompt.Programs is [var shown, ..] ? MockEdits.Write(prompt.Form, shown, program, prompt.Contract ?? Unnamed) : null)
+        ?? $"```csharp\n{program.TrimEnd()}\n```\n";
 
     private static (string? Source, string Note) Program(MockPrompt prompt, Random random, CancellationToken cancellationToken)
     {
         List<string> parents = [.. prompt.Programs.Where(program => SyntaxProgram.Bind(program).Compiles)];
         if (parents.Count > 0)
         {
-            var (proposer, sources) = Choose(parents, random);
-            var proposal = proposer.Vary(sources, random, cancellationToken);
-            return (proposal.Source ?? sources[0], proposal.Source is null ? "nothing" : $"{proposer.Name} ({proposal.Note})");
+            // Edits are of the first program; what varies another one would replace all of it.
+            var first = prompt.Form == EditForms.Program ? random.Next(parents.Count) : 0;
+            var varied = Enumerable.Range(0, Attempts).Select(_ => Vary(parents, first, random, cancellationToken)).FirstOrDefault(varied => varied.Source is not null);
+            return varied.Source is null ? (parents[first], "nothing") : varied;
         }
 
         return prompt.Contract is { } contract
@@ -54,10 +68,17 @@ internal static class MockAuthor
             : (null, "");
     }
 
-    /// <summary>Mostly a crossover where there are two programs, mostly a mutation where there is one.</summary>
-    private static (SyntaxOperator Proposer, IReadOnlyList<string> Sources) Choose(List<string> parents, Random random)
+    /// <summary>Another program; none where only white space would change.</summary>
+    private static (string? Source, string Note) Vary(List<string> parents, int first, Random random, CancellationToken cancellationToken)
     {
-        var first = random.Next(parents.Count);
+        var (proposer, sources) = Choose(parents, first, random);
+        var proposal = proposer.Vary(sources, random, cancellationToken);
+        return proposal.Source is { } source && !ProgramTokens.Equal(sources[0], source) ? (source, $"{proposer.Name} ({proposal.Note})") : (null, "");
+    }
+
+    /// <summary>Mostly a crossover where there are two programs, mostly a mutation where there is one.</summary>
+    private static (SyntaxOperator Proposer, IReadOnlyList<string> Sources) Choose(List<string> parents, int first, Random random)
+    {
         var others = parents.Where((_, index) => index != first).ToList();
         return (random.Next(5), others.Count) switch
         {

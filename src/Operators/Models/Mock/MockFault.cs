@@ -26,4 +26,10 @@ public enum MockFault
 
     /// <summary>The program must be kept from doing harm.</summary>
     Hostile,
+
+    /// <summary>The program does not compile.</summary>
+    Broken,
+
+    /// <summary>HTTP 400: the question is not answered, however often it is asked.</summary>
+    Refused,
 }

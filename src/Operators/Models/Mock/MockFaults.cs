@@ -35,7 +35,9 @@ internal sealed class MockFaults(MockModelOptions options)
         new SeededRandom(question, "answer fault", 0),
         (MockFault.Truncated, options.Truncate),
         (MockFault.NoCode, options.NoCode),
-        (MockFault.Hostile, options.Hostile));
+        (MockFault.Hostile, options.Hostile),
+        (MockFault.Broken, options.Broken),
+        (MockFault.Refused, options.Refuse));
 
     private static MockFault Draw(Random random, params ReadOnlySpan<(MockFault Fault, double Probability)> faults)
     {

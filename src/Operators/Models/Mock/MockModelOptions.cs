@@ -3,8 +3,8 @@ namespace EvoLLM.Operators;
 /// <summary>
 /// How a mock model answers and fails. Probabilities are 0 to 1. The faults of a try (<see cref="ErrorRate"/>,
 /// <see cref="RateLimit"/>, <see cref="Stall"/>, <see cref="Malformed"/>) are drawn anew when a question is asked again;
-/// those of an answer (<see cref="Truncate"/>, <see cref="NoCode"/>, <see cref="Hostile"/>) are part of it. Each group
-/// sums to at most 1.
+/// those of an answer (<see cref="Truncate"/>, <see cref="NoCode"/>, <see cref="Hostile"/>, <see cref="Broken"/>,
+/// <see cref="Refuse"/>) are part of it. Each group sums to at most 1.
 /// </summary>
 public sealed record MockModelOptions
 {
@@ -44,17 +44,23 @@ public sealed record MockModelOptions
     /// <summary>How often an answer to a question for a program holds one that must be kept from doing harm.</summary>
     public double Hostile { get; init; }
 
+    /// <summary>How often an answer to a question for a program holds one that does not compile.</summary>
+    public double Broken { get; init; }
+
+    /// <summary>How often a question is refused with HTTP 400, as content filters do.</summary>
+    public double Refuse { get; init; }
+
     /// <summary>Says whether the options can be used.</summary>
     /// <exception cref="ModelException">A value is out of its range.</exception>
     internal void Check()
     {
         double[] tries = [ErrorRate, RateLimit, Stall, Malformed];
-        double[] answers = [Truncate, NoCode, Hostile];
+        double[] answers = [Truncate, NoCode, Hostile, Broken, Refuse];
         Require(Port is >= 0 and <= 65535, "the port must be 0 to 65535");
         Require(Latency >= TimeSpan.Zero && RetryAfter >= TimeSpan.Zero && StallTime >= TimeSpan.Zero, "times must be 0 or more");
         Require(tries.Concat(answers).All(value => value is >= 0 and <= 1), "probabilities must be 0 to 1");
         Require(tries.Sum() <= 1, "the probabilities of error-rate, rate-limit, stall and malformed must sum to at most 1");
-        Require(answers.Sum() <= 1, "the probabilities of truncate, no-code and hostile must sum to at most 1");
+        Require(answers.Sum() <= 1, "the probabilities of truncate, no-code, hostile, broken and refuse must sum to at most 1");
     }
 
     private static void Require(bool condition, string rule)

@@ -77,8 +77,9 @@ internal sealed class MockSpeaker(MockModelOptions options, TimeProvider time)
         var key = question.Key(options.Seed);
         var (fault, wrong) = (_faults.OfTry(key), _faults.OfAnswer(key));
         Counter.Count(fault == MockFault.None ? wrong : fault);
-        return fault switch
+        return (fault == MockFault.None && wrong == MockFault.Refused ? wrong : fault) switch
         {
+            MockFault.Refused => reply.SendAsync(HttpStatusCode.BadRequest, protocol.Error("content_filter: the mock model refuses to answer, as it was told to"), cancellationToken),
             MockFault.Error => reply.SendAsync(HttpStatusCode.InternalServerError, protocol.Error("the mock model fails, as it was told to"), cancellationToken),
             MockFault.RateLimit => reply.SendRetryAsync(options.RetryAfter, protocol.Error("the mock model wants to wait, as it was told to"), cancellationToken),
             _ => new MockDelivery(protocol, reply, StallAsync).SendAsync(question, MockAuthor.Answer(question, key, wrong, cancellationToken), fault, cancellationToken),

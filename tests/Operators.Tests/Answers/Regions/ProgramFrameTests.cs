@@ -91,7 +91,7 @@ public sealed class ProgramFrameTests
 
     [Fact]
     public void Fit_MarksOfTheParentAreWrong_SaysSo() => Assert.Equal(
-        "the marks of the program that was shown are wrong: line 2: // EVOLVE-BEGIN has no // EVOLVE-END",
+        "the marks of the program that was shown are wrong: line 1: // EVOLVE-BEGIN has no // EVOLVE-END",
         Read("REMOVE METHOD Score", parent: "// EVOLVE-BEGIN\nclass Candidate { void Score() { } }").Reason);
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class ProgramFrameTests
     [InlineData(Framed, null)]
     [InlineData(Body, null)]
     [InlineData(Parent, null)]
-    [InlineData("// EVOLVE-BEGIN\nclass A { }\n", "line 2: // EVOLVE-BEGIN has no // EVOLVE-END")]
+    [InlineData("// EVOLVE-BEGIN\nclass A { }\n", "line 1: // EVOLVE-BEGIN has no // EVOLVE-END")]
     [InlineData("class A { }\n// EVOLVE-END\n", "line 2: // EVOLVE-END has no // EVOLVE-BEGIN")]
     [InlineData("// EVOLVE-BEGIN\n// EVOLVE-BEGIN\n// EVOLVE-END\n", "line 2: // EVOLVE-BEGIN stands inside a region")]
     [InlineData("// EVOLVE-BEGIN\nclass A {\n// EVOLVE-END\n}\n", "line 3: the braces of the region do not balance")]

@@ -179,6 +179,29 @@ public sealed class MockModelServerTests
         Assert.Equal(1 + TestModels.Quick.Retries, server.Statistics.Faults[MockFault.Error]);
     }
 
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("ollama")]
+    public async Task Ask_Refusal_IsNotTriedAgain(string provider)
+    {
+        await using var server = await MockModelServer.StartAsync(new MockModelOptions { Refuse = 1 });
+        var fault = await Assert.ThrowsAsync<ModelFailedException>(() => AskAsync(server, provider, Question(Program)));
+        Assert.Contains("the prompt was refused", fault.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (server.Statistics.Questions, server.Statistics.Faults[MockFault.Refused]));
+    }
+
+    [Fact]
+    public async Task Ask_Broken_ProgramOffersTheSignatureAndDoesNotCompile()
+    {
+        await using var server = await MockModelServer.StartAsync(new MockModelOptions { Broken = 1 });
+        for (var seed = 0; seed < 10; seed++)
+        {
+            var program = CodeExtractor.Extract((await AskAsync(server, "openai", Question(Program), seed)).Text, Contract).Source!;
+            Assert.Contains("double Score(double x, double y)", program, StringComparison.Ordinal);
+            Assert.False(SyntaxProgram.Bind(program).Compiles, program);
+        }
+    }
+
     [Fact]
     public async Task Ask_RateLimit_SaysHowLongToWait()
     {

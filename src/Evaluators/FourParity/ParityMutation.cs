@@ -1,4 +1,4 @@
-namespace EvoLLM.Operators;
+namespace EvoLLM.Evaluators;
 
 /// <summary>
 /// The baseline of ELM's bug-fixing benchmark: genetic programming that redraws each node of the buggy tree with a fixed

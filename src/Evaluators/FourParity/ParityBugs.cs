@@ -1,4 +1,4 @@
-namespace EvoLLM.Operators;
+namespace EvoLLM.Evaluators;
 
 /// <summary>
 /// The programs of ELM's bug-fixing benchmark (Lehman et al. 2022): the parity of four bits, with 0 to 5 bugs. Bugs 1 to 4
@@ -12,7 +12,18 @@ public static class ParityBugs
     /// <summary>The program with some bugs, for the contract <c>int Parity(int b1, int b2, int b3, int b4)</c> of a class <c>Candidate</c>. With one or more it does not compile.</summary>
     /// <param name="bugs">How many, 0 to 5.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
-    public static string Program(int bugs)
+    public static string Program(int bugs) => Write(bugs, "");
+
+    /// <summary>The program with all five bugs where the names of bugs 1 to 4 are defined, and 0: it compiles, so that a search can start from it, and gives 0 for every input.</summary>
+    public static string Seed { get; } = Write(Most, "int c1 = 0, c2 = 0, c3 = 0, c4 = 0;\n        ");
+
+    internal static void RequireCount(int bugs)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bugs);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bugs, Most);
+    }
+
+    private static string Write(int bugs, string names)
     {
         RequireCount(bugs);
         var bits = Enumerable.Range(1, 4).Select(bit => bit <= bugs ? $"c{bit}" : $"b{bit}");
@@ -21,16 +32,10 @@ public static class ParityBugs
             {
                 public static int Parity(int b1, int b2, int b3, int b4)
                 {
-                    return ({{string.Join(" + ", bits)}}) % {{(bugs == Most ? 3 : 2)}};
+                    {{names}}return ({{string.Join(" + ", bits)}}) % {{(bugs == Most ? 3 : 2)}};
                 }
             }
 
             """;
-    }
-
-    internal static void RequireCount(int bugs)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(bugs);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bugs, Most);
     }
 }

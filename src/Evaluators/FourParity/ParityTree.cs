@@ -1,4 +1,4 @@
-namespace EvoLLM.Operators;
+namespace EvoLLM.Evaluators;
 
 /// <summary>
 /// The parity program as genetic programming has it: a tree of nine nodes, <c>((((t0 f0 t1) f1 t2) f2 t3) f3 t4)</c>. Its functions
