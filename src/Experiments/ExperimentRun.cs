@@ -237,6 +237,7 @@ internal sealed class ExperimentRun
         MaxPromptTokens = Unusual(options => options.MaxPromptTokens),
         StopSequences = _experiment.ModelOptions.Stop is { Count: > 0 } stops ? stops : null,
         ReasoningEffort = _experiment.ModelOptions.ReasoningEffort?.ToString().ToLowerInvariant(),
+        PromptTexts = _experiment.PromptTexts.Count > 0 ? _experiment.PromptTexts : null,
         PromptsFolder = _experiment.Prompts is { } folder ? Path.GetFullPath(folder) : null,
         Prompts = prompts,
         Options = _options,

@@ -14,13 +14,21 @@ public sealed class ScriptTests : IDisposable
     [InlineData("custom-operator.csx", @"^operator .*\ncrossover .*\ndoubling +[1-9].*\nmutation .*\nseed +1 +1\n$")]
     [InlineData("custom-problem.csx", @"^Worst error 0\.[01]\d+ on the points [\s\S]* double Sine\(double x\)")]
     [InlineData("compare-models.csx", @"^method .*\nmock +3 +[\d.]+ .*\npoor mock +3 +[\d.]+ .*\npoor mock .* mock.*\n")]
-    [InlineData("prompt-ablation.csx", @"^prompt .*\n(shipped .+\n){2}(bold .+\n){2}(timid .+\n){2}$")]
     public async Task Sample_Run_PrintsWhatItPromises(string sample, string output, params string[] arguments)
     {
         var result = await _evollm.RunAsync(["run", Path.Combine(Samples(), sample), "--", .. arguments]);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Matches(output, result.Output.ReplaceLineEndings("\n"));
         Assert.NotEmpty(Directory.GetDirectories(Path.Combine(_evollm.Folder, "runs")));
+    }
+
+    [Fact]
+    public async Task Replay_RunOfPromptsThatStandInTheScript_IsEqual()
+    {
+        var result = await _evollm.RunAsync("run", Path.Combine(Samples(), "prompt-ablation.csx"));
+        Assert.Matches(@"^prompt .*\n(shipped .+\n){2}(bold .+\n){2}(timid .+\n){2}$", result.Output.ReplaceLineEndings("\n"));
+        var replay = await _evollm.RunAsync("replay");
+        Assert.Equal((0, ""), (replay.ExitCode, replay.Error));
     }
 
     [Fact]

@@ -113,7 +113,7 @@ internal sealed class OperatorSet : IDisposable
             Cache = settings.Asking.Cache,
             Options = settings.Asking.ToOptions(),
         };
-        return new Prompting(setup, settings.Prompts is null ? new PromptLibrary() : new PromptLibrary(settings.Prompts), log);
+        return new Prompting(setup, new PromptLibrary(settings.PromptTexts, settings.Prompts is { } folder ? [folder] : []), log);
     }
 
     private void RequireOperators(IReadOnlyDictionary<string, double> weights)

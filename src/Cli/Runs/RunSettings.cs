@@ -17,6 +17,9 @@ internal sealed record RunSettings
     /// <summary>A folder whose prompts take the place of the shipped ones of the same name.</summary>
     public string? Prompts { get; init; }
 
+    /// <summary>Prompts by name that take the place of all others: those of a run that was begun with such texts.</summary>
+    public IReadOnlyDictionary<string, string> PromptTexts { get; init; } = new SortedDictionary<string, string>();
+
     /// <summary>How the models are asked.</summary>
     public ModelSettings Asking { get; init; } = new();
 
@@ -33,6 +36,7 @@ internal sealed record RunSettings
     public RunSettings Completed(RunHeader header) => this with
     {
         Prompts = Prompts ?? header.PromptsFolder,
+        PromptTexts = header.PromptTexts ?? PromptTexts,
         Asking = Asking.Completed(header),
     };
 }

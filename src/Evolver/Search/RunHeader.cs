@@ -75,6 +75,9 @@ public sealed record RunHeader
     /// <summary>The folder of the user's own prompts, absolute; <see langword="null"/> where there is none. Not part of a canonical export.</summary>
     public string? PromptsFolder { get; init; }
 
+    /// <summary>The prompts that the user gave as texts, by name; <see langword="null"/> where there are none.</summary>
+    public IReadOnlyDictionary<string, string>? PromptTexts { get; init; }
+
     /// <summary>SHA-256 of each prompt in use by its name, in hex; empty where no language model is in play.</summary>
     public IReadOnlyDictionary<string, string> Prompts { get; init; } = new SortedDictionary<string, string>();
 
