@@ -52,7 +52,7 @@ internal sealed record AnswerReading(string? Source, string? Thought, string Rea
 
     /// <summary>Of edits that were cut off nobody knows what is missing: each may be whole, and the program without the rest another one than was meant. Whether a program is whole, it shows itself.</summary>
     private static ExtractedCode Whole(ExtractedCode read, long? cutAfter) => cutAfter is { } tokens && read.Form is not (EditForms.None or EditForms.Program)
-        ? ExtractedCode.None(string.Create(CultureInfo.InvariantCulture, $"the answer was cut off after {tokens} tokens, before its edits were complete: answer shorter"))
+        ? ExtractedCode.None(string.Create(CultureInfo.InvariantCulture, $"the answer was cut off after about {tokens} tokens, before its edits were complete: answer shorter"))
         : read;
 
     private static AnswerReading Of(ExtractedCode read) => new(read.Source, null, read.Reason);

@@ -9,6 +9,6 @@ namespace EvoLLM.Operators;
 /// <param name="Failure">Why there was none.</param>
 internal sealed record InquiryAnswer(string Model, Proposal Spent, string? Text, string Failure = "")
 {
-    /// <summary>How many tokens the answer had where it was cut off; <see langword="null"/> where it came to its end.</summary>
+    /// <summary>About how many tokens the answer had where it was cut off; <see langword="null"/> where it came to its end.</summary>
     public long? CutAfter { get; init; }
 }

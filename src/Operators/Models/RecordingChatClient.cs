@@ -17,7 +17,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
     /// <summary>What they cost, with the failed tries.</summary>
     public Cost Cost { get; private set; }
 
-    /// <summary>How many tokens the last answer was allowed where it was cut off; <see langword="null"/> where it came to its end.</summary>
+    /// <summary>About how many tokens the last answer had where it was cut off, which is the same for an answer that is known already; <see langword="null"/> where it came to its end.</summary>
     public long? CutAfter { get; private set; }
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
         }
 
         Calls++;
-        CutAfter = call.IsCutOff ? options.MaxOutputTokens : null;
+        CutAfter = call.IsCutOff ? TokenEstimate.Of(call.Answer) : null;
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, call.Answer));
     }
 
