@@ -111,6 +111,6 @@ public sealed class KnownAnswerTests : IDisposable
     private string[] Candidates(string run)
     {
         using var reader = RunReader.Open(Path.Combine(_evollm.Folder, "runs", run));
-        return [.. reader.Proposals().Select(record => JsonSerializer.Serialize(record with { Cost = default, Elapsed = default, Evaluation = record.Evaluation with { Measures = null } }))];
+        return [.. reader.Proposals().Select(record => JsonSerializer.Serialize(record with { Cost = default, Elapsed = default, CpuTime = default, Evaluation = record.Evaluation with { Measures = null } }))];
     }
 }
