@@ -26,6 +26,9 @@ switch (args.FirstOrDefault())
     case "models":
         await ModelsBenchmark.RunAsync().ConfigureAwait(false);
         return 0;
+    case "mock-model":
+        await MockModelProcess.ServeAsync().ConfigureAwait(false);
+        return 0;
     case "replay" when args.ElementAtOrDefault(1) == "methods":
         return await MethodReplayBenchmark.RunAsync().ConfigureAwait(false) ? 0 : 1;
     case "replay":
