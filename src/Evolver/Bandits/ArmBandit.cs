@@ -2,17 +2,23 @@ namespace EvoLLM.Evolver;
 
 /// <summary>
 /// Chooses among models, or operators, by what each has gained for its cost. A gain is how far a candidate's fitness exceeds
-/// that of its best parent, 0 where it does not; per dollar where dollars are known, else per token, else per proposal; and
-/// it counts relative to the largest so far, so that the scale of fitness does not matter. What is under way counts as
+/// that of its best parent, 0 where it does not; per dollar where all arms cost dollars, else per token where all cost
+/// tokens, else per proposal: dollars of one arm are never held against tokens of another. It counts relative to the largest
+/// so far, so that the scale of fitness does not matter. What is under way counts as
 /// tried. A function of what was begun and committed, in order.
 /// </summary>
 internal sealed class ArmBandit
 {
+    private const int Proposals = 0;
+    private const int Tokens = 1;
+    private const int Dollars = 2;
+    private const int Units = 3;
+
     private readonly ArmOptions _options;
     private readonly ulong _seed;
     private readonly string _purpose;
     private readonly Arm[] _arms;
-    private double _largest;
+    private readonly double[] _largest = new double[Units];
     private double _harmonic;
     private int _trials;
 
@@ -56,15 +62,28 @@ internal sealed class ArmBandit
     public void Learn(string name, ProposalRecord record, double gain)
     {
         // An answer that was known counts with what it took when it was asked for: a cache does not change the course.
-        var (usd, tokens) = (record.Cost.Usd + record.Cost.SavedUsd, record.Cost.Tokens + record.Cost.SavedTokens);
-        var cost = usd > 0 ? (double)usd : tokens > 0 ? tokens : 1;
-        var reward = double.IsFinite(gain) ? Math.Max(0, gain) / cost : 0;
-        _largest = Math.Max(_largest, reward);
-        var share = _largest > 0 ? reward / _largest : 0;
-        Array.Find(_arms, arm => arm.Name == name)!.Learn(reward, new SeededRandom(_seed, $"{_purpose} trial", record.Id.Value).NextDouble() < share);
+        double[] costs = [1, record.Cost.Tokens + record.Cost.SavedTokens, (double)(record.Cost.Usd + record.Cost.SavedUsd)];
+        var rewards = Array.ConvertAll(costs, cost => cost > 0 && double.IsFinite(gain) ? Math.Max(0, gain) / cost : 0);
+        for (var i = 0; i < Units; i++)
+        {
+            _largest[i] = Math.Max(_largest[i], rewards[i]);
+        }
+
+        var arm = Array.Find(_arms, arm => arm.Name == name)!;
+        arm.Count(rewards, costs);
+        var unit = Unit;
+        var share = _largest[unit] > 0 ? rewards[unit] / _largest[unit] : 0;
+        arm.Learn(new SeededRandom(_seed, $"{_purpose} trial", record.Id.Value).NextDouble() < share);
     }
 
-    private double Bound(Arm arm) => (_largest > 0 ? arm.Rewards / (_largest * arm.Tried) : 0) + (_options.Exploration * Math.Sqrt(_harmonic / arm.Tried));
+    /// <summary>What gains are reckoned per: something that all arms cost of which anything came back.</summary>
+    private int Unit => Array.TrueForAll(_arms, arm => arm.Costs(Dollars)) ? Dollars : Array.TrueForAll(_arms, arm => arm.Costs(Tokens)) ? Tokens : Proposals;
+
+    private double Bound(Arm arm)
+    {
+        var unit = Unit;
+        return (_largest[unit] > 0 ? arm.Rewards[unit] / (_largest[unit] * arm.Tried) : 0) + (_options.Exploration * Math.Sqrt(_harmonic / arm.Tried));
+    }
 
     private Arm Draw(SeededRandom random)
     {
@@ -78,7 +97,10 @@ internal sealed class ArmBandit
         private const int Window = 200;
 
         private readonly Queue<bool> _trials = new();
+        private readonly double[] _costs = new double[Units];
         private int _successes;
+        private bool _isKnown;
+        private bool _isFree;
 
         public string Name => name;
 
@@ -87,11 +109,26 @@ internal sealed class ArmBandit
         /// <summary>How often it was chosen, also where nothing came of it yet.</summary>
         public int Tried { get; set; }
 
-        public double Rewards { get; private set; }
+        /// <summary>What it has gained, per proposal, token and dollar.</summary>
+        public double[] Rewards { get; } = new double[Units];
 
-        public void Learn(double reward, bool success)
+        /// <summary>Whether it costs something of this kind, as far as is known.</summary>
+        public bool Costs(int unit) => !_isKnown || (_costs[unit] > 0 && !(unit == Dollars && _isFree));
+
+        public void Count(double[] rewards, double[] costs)
         {
-            Rewards += reward;
+            for (var unit = 0; unit < Units; unit++)
+            {
+                Rewards[unit] += rewards[unit];
+                _costs[unit] += costs[unit];
+            }
+
+            _isKnown = true;
+            _isFree |= costs[Tokens] > 0 && costs[Dollars] == 0;
+        }
+
+        public void Learn(bool success)
+        {
             _trials.Enqueue(success);
             _successes += success ? 1 : 0;
             if (_trials.Count > Window)

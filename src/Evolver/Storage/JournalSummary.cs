@@ -50,12 +50,12 @@ internal sealed class JournalSummary
         return summary;
     }
 
-    /// <summary>Reads the answered calls of proposals that are not stored yet.</summary>
+    /// <summary>Reads the calls of proposals that are not stored yet, those without an answer included.</summary>
     /// <param name="files">The run.</param>
     public IReadOnlyList<ModelCall> ReadOpenCalls(RunFiles files)
     {
         using var journal = new JournalAccess(files);
-        return [.. _calls.All.Select(call => journal.FindWhole(call.At)).OfType<CallEntry>().Select(entry => entry.Call).Where(call => call.Failure is null)];
+        return [.. _calls.All.Select(call => journal.FindWhole(call.At)).OfType<CallEntry>().Select(entry => entry.Call)];
     }
 
     private void Add(LineHead head, long start)

@@ -133,7 +133,8 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     public ValueTask AppendAsync(ProposalRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
-        for (var number = 0; number < record.Calls; number++)
+        // A call that failed is the one after those that are counted.
+        for (var number = 0; number <= record.Calls; number++)
         {
             _openCalls.TryRemove((record.Id, number), out _);
         }
@@ -179,7 +180,14 @@ public sealed class RunStore : ICallLog, IAsyncDisposable
     public ModelCall? Find(ModelQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return _openCalls.TryGetValue((question.Proposal, question.Number), out var call) && call.PromptHash == question.PromptHash ? call : null;
+        return _openCalls.TryGetValue((question.Proposal, question.Number), out var call) && call.Failure is null && call.PromptHash == question.PromptHash ? call : null;
+    }
+
+    /// <inheritdoc/>
+    public Cost SpentInVain(ModelQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return Find(question) is null && _openCalls.TryGetValue((question.Proposal, question.Number), out var call) ? call.Cost : default;
     }
 
     /// <inheritdoc/>

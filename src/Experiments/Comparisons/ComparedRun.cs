@@ -28,8 +28,8 @@ public sealed record ComparedRun(string Name, ulong Seed)
     /// <summary>How it ended; <see langword="null"/> where it was killed or goes on.</summary>
     public RunEnding? Ending { get; init; }
 
-    /// <summary>Whether it ended before any limit of its budget did so: by the method itself, a stop rule, or a fault.</summary>
-    public bool EndedByItself => Ending?.Reason is not (null or StopReason.Evaluations or StopReason.Calls or StopReason.Tokens or StopReason.Usd or StopReason.WallTime);
+    /// <summary>Whether it ended before any limit of its budget did so: by the method itself, a stop rule, or a fault. One that was interrupted has not ended.</summary>
+    public bool EndedByItself => Ending?.Reason is not (null or StopReason.Evaluations or StopReason.Calls or StopReason.Tokens or StopReason.Usd or StopReason.WallTime or StopReason.CpuTime or StopReason.Interrupted);
 
     /// <summary>Reads a run.</summary>
     /// <param name="folder">Its folder.</param>

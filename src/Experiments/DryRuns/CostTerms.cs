@@ -13,7 +13,7 @@ internal sealed record CostTerms
     /// <summary>Programs of the problem that are judged first.</summary>
     public required int Seeds { get; init; }
 
-    /// <summary>What is set aside for a proposal by each operator that can come to its turn.</summary>
+    /// <summary>What is set aside for a proposal by each operator that can come to its turn: where a schedule decides, weights keep none out.</summary>
     public required IReadOnlyList<Cost> Reservations { get; init; }
 
     /// <summary>The most proposals of the method; <see langword="null"/> where it does not end by itself.</summary>
@@ -55,7 +55,7 @@ internal sealed record CostTerms
         Budget = run.Options.Budget,
         Seeds = run.Problem.Seeds.Count,
         MostProposals = parts.MostProposals,
-        Reservations = [.. parts.Operators.Where(proposer => run.Options.OperatorWeights.GetValueOrDefault(proposer.Name, proposer.DefaultWeight) > 0).SelectMany(proposer => Aside(proposer, run.Choice))],
+        Reservations = [.. parts.Operators.Where(proposer => parts.CreateSchedule is not null || run.Options.OperatorWeights.GetValueOrDefault(proposer.Name, proposer.DefaultWeight) > 0).SelectMany(proposer => Aside(proposer, run.Choice))],
         PromptTokens = models.MaxPromptTokens,
         AnswerTokens = models.MaxOutputTokens,
         Usd = prompting is null ? (_, _) => 0 : prompting.MostUsd,

@@ -55,17 +55,22 @@ internal sealed class EvolutionOfThoughtSchedule(EvolutionOfThoughtOptions optio
 
         var elites = Spea2.Select(_population, options.Elites);
         var picked = Nsga2.Select(_population, options.Population);
+        var unchanged = new List<Tradeoff>();
         for (var i = 0; i < picked.Count; i++)
         {
             if (Vary(picked, i, Random(i)) is { } commission)
             {
                 _planned.Enqueue(commission);
             }
+            else
+            {
+                unchanged.Add(picked[i]);
+            }
         }
 
-        // What is picked lives on in its children, and in the elites where it is one.
+        // What is varied lives on in its children, and in the elites where it is one.
         _population.Clear();
-        _population.AddRange(elites);
+        _population.AddRange(elites.Union(unchanged));
     }
 
     /// <summary>Plans variants of the seeds, or first programs where no program ever had a fitness.</summary>

@@ -64,6 +64,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
     private async Task<ModelCall> AnswerAsync(Question question, ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
     {
         var call = TooLong(question) ?? await KnownAsync(question, cancellationToken) ?? await AskAsync(question, messages, options, cancellationToken);
+        call = call with { Cost = call.Cost + scope.Log.SpentInVain(new ModelQuestion(scope.Proposal, Calls, question.Hash, question.Text)) };
         await scope.Log.RecordAsync(call, cancellationToken);
         if (model.Cache is { } cache && call is { Cached: false, Failure: null })
         {

@@ -16,6 +16,7 @@ internal sealed class EscalatingSchedule : ISchedule
     private readonly List<(ProposalRecord Record, Elite? Elite)> _seeds = [];
     private readonly HashSet<CandidateId> _underWay = [];
     private readonly int[] _made = new int[2];
+    private readonly Dictionary<CandidateId, EvaluationStatus> _unknown = [];
     private ISchedule _stage;
     private string? _before;
 
@@ -57,10 +58,19 @@ internal sealed class EscalatingSchedule : ISchedule
         {
             _seeds.Add((record, elite));
         }
+        else if (!IsSecond)
+        {
+            _unknown[record.Id] = record.Evaluation.Status;
+        }
 
         _underWay.Remove(record.Id);
-        _stage.Commit(record, elite);
+        _stage.Commit(IsSecond ? Forget(record) : record, elite);
     }
+
+    /// <summary>A candidate of the first stage is new to the second one, the first time that it comes there.</summary>
+    private ProposalRecord Forget(ProposalRecord record) => record.DuplicateOf is { } first && _unknown.Remove(first, out var status)
+        ? record with { DuplicateOf = null, Evaluation = record.Evaluation with { Status = status } }
+        : record;
 
     private void Escalate()
     {

@@ -48,6 +48,24 @@ public sealed class ArmBanditTests
         }
     }
 
+    /// <summary>A model that costs nothing must not lose to a paid one because dollars are small numbers.</summary>
+    [Theory]
+    [InlineData(ArmRule.Ucb)]
+    [InlineData(ArmRule.Thompson)]
+    public void Choose_OneArmIsFree_IsHeldAgainstTheOtherByTokens(ArmRule rule)
+    {
+        var bandit = Create(rule);
+        var good = 0;
+        for (var i = 0; i < 500; i++)
+        {
+            var name = bandit.Choose(new CandidateId(i));
+            good += name == "good" ? 1 : 0;
+            bandit.Learn(name, Record(i, usd: name == "poor" ? 0.001m : 0), name == "good" ? 1 : 0.2);
+        }
+
+        Assert.True(good > 350, $"{good} of 500");
+    }
+
     [Fact]
     public void Choose_Fixed_FollowsTheWeights()
     {

@@ -81,6 +81,25 @@ public sealed class RunStoreTests : IDisposable
         Assert.Null(again.Find(new ModelQuestion(new CandidateId(2), 0, "hash2", "")));
     }
 
+    [Fact]
+    public async Task Open_CallThatFailedBeforeTheCrash_IsAskedAgainAndStillPaidFor()
+    {
+        var failed = StoredRun.Call(3) with { Failure = "down", Cost = new Cost(5, 50, 0, 0.1m) };
+        await using (var store = await RunStore.CreateAsync(_run.Folder, StoredRun.Header, TestContext.Current.CancellationToken))
+        {
+            await StoredRun.AppendAsync(store, 0, 3);
+            await store.RecordAsync(failed, TestContext.Current.CancellationToken);
+        }
+
+        await using var again = await RunStore.OpenAsync(_run.Folder, TestContext.Current.CancellationToken);
+        var question = new ModelQuestion(new CandidateId(3), 0, "hash3", "");
+        Assert.Null(again.Find(question));
+        Assert.Equal(failed.Cost, again.SpentInVain(question));
+        Assert.Equal(default, again.SpentInVain(question with { Number = 1 }));
+        await again.RecordAsync(StoredRun.Call(3), TestContext.Current.CancellationToken);
+        Assert.Equal(default, again.SpentInVain(question));
+    }
+
     [Theory]
     [InlineData("not a database")]
     [InlineData("")]

@@ -43,6 +43,17 @@ public sealed class ComparisonResultTests
         Assert.False(With(result, run => run with { Test = run.Search }).ComparesTest);
     }
 
+    [Theory]
+    [InlineData(StopReason.Evaluations, false)]
+    [InlineData(StopReason.CpuTime, false)]
+    [InlineData(StopReason.WallTime, false)]
+    [InlineData(StopReason.Interrupted, false)]
+    [InlineData(StopReason.Completed, true)]
+    [InlineData(StopReason.Target, true)]
+    [InlineData(StopReason.Failed, true)]
+    public void EndedByItself_LimitOfTheBudgetOrInterrupted_IsNot(StopReason reason, bool byItself) =>
+        Assert.Equal(byItself, new ComparedRun("run", 1) { Ending = new RunEnding(reason, "", default) }.EndedByItself);
+
     private static ComparisonResult With(ComparisonResult result, Func<ComparedRun, ComparedRun> change)
     {
         var method = new ComparedMethod("base", [.. result.Baseline.Runs.Select(change)]);

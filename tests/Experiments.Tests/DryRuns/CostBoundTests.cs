@@ -92,6 +92,13 @@ public sealed class CostBoundTests : IDisposable
     }
 
     [Fact]
+    public void Of_WeightsWhereAScheduleDecides_KeepNoOperatorOut()
+    {
+        var plain = Modelled("best-of-n") with { Settings = new Dictionary<string, string> { ["answers"] = "3", ["attempts"] = "1" } };
+        Assert.Equal(Of(plain), Of(plain with { Weights = new Dictionary<string, double> { ["first"] = 0 } }));
+    }
+
+    [Fact]
     public void Of_NoPriceOrNoModel_IsNotKnownOrNothing()
     {
         var unpriced = Of(Modelled("map-elites") with { Models = ["openai:unpriced@http://127.0.0.1:1/v1"], Budget = new Budget { Calls = 3 } });

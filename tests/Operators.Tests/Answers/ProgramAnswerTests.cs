@@ -14,6 +14,13 @@ public sealed class ProgramAnswerTests
 
     private const string Member = "REPLACE METHOD Scale(int)\n```csharp\nprivate static int Scale(int x)\n{\n    return 3 * x;\n}\n```\n";
 
+    /// <summary>A block that uses a namespace everywhere uses it in the program.</summary>
+    [Fact]
+    public void Read_MemberWithGlobalUsing_AddsAPlainOne() => Assert.Contains(
+        "\nusing System.Numerics;\n",
+        "\n" + Read("REPLACE METHOD Scale(int)\n```csharp\nglobal using System.Numerics;\nprivate static int Scale(int x) => 3 * x;\n```\n").Source,
+        StringComparison.Ordinal);
+
     private static readonly string Tripled = Changed("return 2 * x;", "return 3 * x;");
 
     private static string Rewrite => $"```csharp\n{Tripled}```\n";

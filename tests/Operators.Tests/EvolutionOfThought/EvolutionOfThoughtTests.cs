@@ -47,6 +47,18 @@ public sealed class EvolutionOfThoughtTests
         Assert.All(notes, note => Assert.InRange(double.Parse(note["temperature"], System.Globalization.CultureInfo.InvariantCulture), 0.05, 0.4));
     }
 
+    /// <summary>Whoever was picked and not varied stays, elite or not.</summary>
+    [Fact]
+    public void Course_PickedAndNotVaried_StaysInThePopulation()
+    {
+        var options = new EvolutionOfThoughtOptions { Start = 8, Population = 8, Elites = 1, Crossover = 0, Mutation = 0.5, Thought = 0, Generations = 2 };
+        var steps = Run(options, 4, 1, (id, _) => id <= 8 ? Course.Ok(-id, id) : Evaluation.Failed(EvaluationStatus.CompileFailed)).Steps.Skip(8).Select(step => step.Commission.Parents[0].Candidate.Id.Value).ToList();
+        var first = steps.TakeWhile((parent, index) => !steps.Take(index).Contains(parent)).ToList();
+        var unchanged = Enumerable.Range(0, 9).Except(first).ToList();
+        Assert.NotEmpty(unchanged);
+        Assert.Contains(steps.Skip(first.Count), parent => unchanged.Contains(parent));
+    }
+
     [Fact]
     public void Course_NothingEverWorks_ComesToItsEnd()
     {

@@ -15,6 +15,9 @@ internal sealed class MemoryCallLog : ICallLog
     public ModelCall? Find(ModelQuestion question) => _calls.FirstOrDefault(call =>
         (IsReplay || call.Failure is null) && call.Proposal == question.Proposal && call.Number == question.Number && call.PromptHash == question.PromptHash);
 
+    public Cost SpentInVain(ModelQuestion question) =>
+        _calls.LastOrDefault(call => call.Failure is not null && call.Proposal == question.Proposal && call.Number == question.Number)?.Cost ?? default;
+
     public ValueTask RecordAsync(ModelCall modelCall, CancellationToken cancellationToken)
     {
         _calls.Enqueue(modelCall);

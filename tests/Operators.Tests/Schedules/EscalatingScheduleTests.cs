@@ -1,3 +1,4 @@
+using EvoLLM.Evolver;
 using FsCheck.Xunit;
 
 namespace EvoLLM.Operators.Tests;
@@ -77,6 +78,49 @@ public sealed class EscalatingScheduleTests
     [Fact]
     public void EscalatedTo_MethodWithoutAnEnd_IsRefused() =>
         Assert.Throws<InvalidOperationException>(() => new MethodParts(new NamedOperator("mutation")).EscalatedTo(Strong));
+
+    /// <summary>What the first stage found is a duplicate to the run, and new to the second stage, which knows nothing of it: once.</summary>
+    [Fact]
+    public void Commit_SecondStageFindsWhatTheFirstFound_TellsItAsNew()
+    {
+        var told = new List<(int Stage, EvaluationStatus Status, CandidateId? DuplicateOf)>();
+        var stages = 0;
+        var parts = new MethodParts(new NamedOperator("mutation")) { CreateSchedule = _ => new Listening(++stages, 3, (stage, record) => told.Add((stage, record.Evaluation.Status, record.DuplicateOf))) };
+        var schedule = parts.EscalatedTo(Strong).CreateSchedule!(new ScheduleContext(TestModels.Problem, 1, ArchiveChoice.Grid.Create(TestModels.Problem.Measures)));
+        Commit(EvaluationStatus.Ok, null);
+        Next(1, EvaluationStatus.Ok, null);
+        Next(2, EvaluationStatus.RuntimeFailed, null);
+        Next(3, EvaluationStatus.Duplicate, 1);
+        Next(4, EvaluationStatus.Duplicate, 1);
+        Next(5, EvaluationStatus.Duplicate, 2);
+        Next(6, EvaluationStatus.Duplicate, 1);
+        Assert.True(schedule.IsDone);
+        Assert.Equal(
+            [(2, EvaluationStatus.Ok, null), (2, EvaluationStatus.Ok, null), (2, EvaluationStatus.RuntimeFailed, null), (2, EvaluationStatus.Duplicate, new CandidateId(1))],
+            told.Where(entry => entry.Stage == 2));
+        Assert.Equal([EvaluationStatus.Ok, EvaluationStatus.Ok, EvaluationStatus.RuntimeFailed, EvaluationStatus.Duplicate], told.Where(entry => entry.Stage == 1).Select(entry => entry.Status));
+
+        void Next(int id, EvaluationStatus status, int? of)
+        {
+            Assert.NotNull(schedule.Decide(new CandidateId(id)));
+            Commit(status, of, id);
+        }
+
+        void Commit(EvaluationStatus status, int? of, int id = 0) => schedule.Commit(
+            new ProposalRecord { Id = new CandidateId(id), Lineage = new Lineage("any", []), Evaluation = new Evaluation { Status = status }, DuplicateOf = of is { } first ? new CandidateId(first) : null }, null);
+    }
+
+    /// <summary>A stage of so many proposals that tells what it is told.</summary>
+    private sealed class Listening(int stage, int count, Action<int, ProposalRecord> tell) : ISchedule
+    {
+        private int _decided;
+
+        public bool IsDone => _decided == count;
+
+        public Commission? Decide(CandidateId id) => IsDone ? null : new Commission(new NamedOperator($"number {++_decided}"));
+
+        public void Commit(ProposalRecord record, Elite? elite) => tell(stage, record);
+    }
 
     private static bool IsCandidate(Decision decision) => !Thinking.Contains(decision.Operator);
 

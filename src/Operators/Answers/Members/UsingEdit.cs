@@ -12,7 +12,8 @@ internal sealed record UsingEdit(MemberDirective Directive) : IProgramEdit
     /// <summary>An edit that sees to a directive that code brought with it.</summary>
     public static UsingEdit Add(UsingDirectiveSyntax directive)
     {
-        var text = directive.ToString()["using".Length..].Trim(' ', ';');
+        // What is used everywhere is used here.
+        var text = directive.WithGlobalKeyword(default).ToString()["using".Length..].Trim(' ', ';');
         return new(new MemberDirective(MemberVerb.Add, IsUsing: true, text, $"ADD USING {text}")) { _mayBeThere = true };
     }
 
