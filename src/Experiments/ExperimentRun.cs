@@ -105,6 +105,11 @@ internal sealed class ExperimentRun
         using var prompting = Prompting(new NoCalls());
         var setup = Setup(evaluator, prompting);
         setup.Validate();
+        if (_experiment is { Weights.Count: > 0, Schedule: null } && setup.CreateSchedule is not null)
+        {
+            throw new MethodException($"Weights have no effect: method '{_choice.Method.Name}' itself says which operator comes next; leave them out.");
+        }
+
         if (_experiment.Weights.Keys.FirstOrDefault(name => setup.Operators.All(proposer => proposer.Name != name)) is { } unknown)
         {
             throw new MethodException($"Weights names '{unknown}'; there are {string.Join(", ", setup.Operators.Select(proposer => proposer.Name))}.");

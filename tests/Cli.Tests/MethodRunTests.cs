@@ -65,6 +65,10 @@ public sealed class MethodRunTests : IDisposable
     public async Task Run_OptionOutOfRange_IsOneClearLine(string method, string settings, params string[] parts) =>
         (await _evollm.RunAsync("run", "bin-packing", "--method", method, "--set", settings, "-m", "ollama:tiny")).IsOneClearLine(2, parts);
 
+    [Fact]
+    public async Task Run_WeightsBesideAMethodThatDecides_IsOneClearLine() =>
+        (await _evollm.RunAsync("run", "bin-packing", "--method", "best-of-n", "--weights", "first=2", "-m", "ollama:tiny")).IsOneClearLine(2, "--weights has no effect", "'best-of-n'");
+
     [Theory]
     [InlineData("reevo", "initial-population-size=3")]
     [InlineData("funsearch", "islands=2")]

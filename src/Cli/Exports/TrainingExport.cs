@@ -10,7 +10,6 @@ internal sealed class TrainingExport(ExportFormat format, double share)
 {
     private const string Elm = "elm";
     private const string EvoPrompting = "evoprompting";
-    private const string SizeMetric = "size-metric";
 
     /// <summary>Whether a format is one of these.</summary>
     public static bool Takes(ExportFormat format) => format is ExportFormat.ElmEdits or ExportFormat.ElmPrograms or ExportFormat.Hindsight;
@@ -42,8 +41,7 @@ internal sealed class TrainingExport(ExportFormat format, double share)
         var examples = new List<TrainingExample>();
         foreach (var run in runs.Select(run => Of(EvoPrompting, run, ExportFormat.Hindsight)))
         {
-            var size = run.Header.MethodSettings.GetValueOrDefault(SizeMetric, HindsightExport.ProgramSize);
-            await foreach (var example in HindsightExport.ReadAsync(run.Header.Problem, run.Proposals(), size, cancellationToken).ConfigureAwait(false))
+            await foreach (var example in HindsightExport.ReadAsync(run.Header.Problem, run.Proposals(), run.Header.MethodSettings, cancellationToken).ConfigureAwait(false))
             {
                 examples.Add(example);
             }

@@ -47,7 +47,7 @@ internal sealed class OperatorSet : IDisposable
     {
         choice.RequireFor(run.Problem);
         using var set = Create(context, choice, settings, (run.Problem, new NoCalls()));
-        set.RequireOperators(run.Options.OperatorWeights);
+        set.RequireOperators(choice, run.Options.OperatorWeights);
         if (set._prompting is not { } prompting)
         {
             RefuseModelSettings(settings);
@@ -116,8 +116,13 @@ internal sealed class OperatorSet : IDisposable
         return new Prompting(setup, new PromptLibrary(settings.PromptTexts, settings.Prompts is { } folder ? [folder] : []), log);
     }
 
-    private void RequireOperators(IReadOnlyDictionary<string, double> weights)
+    private void RequireOperators(MethodChoice choice, IReadOnlyDictionary<string, double> weights)
     {
+        if (_parts.CreateSchedule is not null && weights.Count > 0)
+        {
+            throw Refusal($"--weights has no effect: method '{choice.Method.Name}' itself says which operator comes next; leave it out.");
+        }
+
         if (weights.Keys.FirstOrDefault(name => _parts.Operators.All(proposer => proposer.Name != name)) is { } unknown)
         {
             throw Refusal($"--weights names '{unknown}'; there are {string.Join(", ", _parts.Operators.Select(proposer => proposer.Name))}.");

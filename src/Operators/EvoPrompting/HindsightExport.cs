@@ -16,16 +16,14 @@ public static class HindsightExport
     /// <summary>The prompt whose form the examples have.</summary>
     public const string Prompt = "evoprompting/crossover";
 
-    /// <summary>The measure that says how large a program is, where nothing else is said.</summary>
-    public const string ProgramSize = MetricTargets.ProgramSize;
-
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The examples of a run; duplicates are left out, and so is what has no parents.</summary>
     /// <param name="problem">What was asked.</param>
     /// <param name="records">The run's proposals in order.</param>
-    /// <param name="sizeMetric">The metric or measure that says how large a program is.</param>
+    /// <param name="settings">What the run had set of the options of EvoPrompting, by name: they say which metrics are asked for.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="MethodException">A setting is unknown or out of range.</exception>
     /// <returns>
     /// Objects with <c>kind</c> (<c>child</c>; or <c>failure</c>, which asks what is wrong with a program and answers with its
     /// feedback), <c>id</c>, <c>founders</c> (the seeds that it goes back to, to hold data out by lineage) and <c>messages</c>
@@ -34,12 +32,13 @@ public static class HindsightExport
     public static async IAsyncEnumerable<TrainingExample> ReadAsync(
         Problem problem,
         IEnumerable<ProposalRecord> records,
-        string sizeMetric = ProgramSize,
+        IReadOnlyDictionary<string, string> settings,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(records);
-        var prompt = new HindsightPrompt(problem, sizeMetric);
+        ArgumentNullException.ThrowIfNull(settings);
+        var prompt = new HindsightPrompt(problem, MethodSettings.Bind<EvoPromptingOptions>("evoprompting", settings));
         var family = new Dictionary<CandidateId, Member>();
         foreach (var record in records)
         {
@@ -70,9 +69,9 @@ public static class HindsightExport
     }
 
     /// <summary>Writes the messages of an example.</summary>
-    private sealed class HindsightPrompt(Problem problem, string sizeMetric)
+    private sealed class HindsightPrompt(Problem problem, EvoPromptingOptions options)
     {
-        private readonly MetricTargets _targets = new(problem, new EvoPromptingOptions { SizeMetric = sizeMetric });
+        private readonly MetricTargets _targets = new(problem, options);
         private readonly LiquidPromptTemplate _template = Template();
 
         public async Task<IReadOnlyList<(string Role, string Text)>?> AskAsync(ProposalRecord record, IReadOnlyList<Member> parents, CancellationToken cancellationToken) =>

@@ -64,7 +64,7 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
     private async Task<ModelCall> AnswerAsync(Question question, ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
     {
         var call = TooLong(question) ?? await KnownAsync(question, cancellationToken) ?? await AskAsync(question, messages, options, cancellationToken);
-        call = call with { Cost = call.Cost + scope.Log.SpentInVain(new ModelQuestion(scope.Proposal, Calls, question.Hash, question.Text)) };
+        call = call with { Cost = call.Cost + InVain(question) };
         await scope.Log.RecordAsync(call, cancellationToken);
         if (model.Cache is { } cache && call is { Cached: false, Failure: null })
         {
@@ -114,9 +114,17 @@ internal sealed class RecordingChatClient(Model model, CallScope scope) : IChatC
         {
             call = call with { Failure = exception.Message };
         }
+        catch (Exception exception) when (exception is OperatorUnavailableException or OperationCanceledException && ledger.Spent != default)
+        {
+            // The run ends here; what its tries took was paid for all the same.
+            await scope.Log.RecordAsync(call with { Failure = exception.Message, Cost = ledger.Spent + InVain(question), Estimated = ledger.Estimated }, CancellationToken.None);
+            throw;
+        }
 
         return call with { Cost = ledger.Spent, Estimated = ledger.Estimated };
     }
+
+    private Cost InVain(Question question) => scope.Log.SpentInVain(new ModelQuestion(scope.Proposal, Calls, question.Hash, question.Text));
 
     private static void RequireRoom(TryLedger ledger)
     {

@@ -70,6 +70,7 @@ public sealed class EvoPromptingMethodTests
     public async Task Hindsight_Child_IsTheAnswerToThePromptThatAsksForWhatItReached()
     {
         var lines = await ReadAsync(
+            [],
             Record(0, "// seed", Course.Ok(-3, 20)),
             Record(1, "// child", Course.Ok(-2, 12), 0),
             Record(2, "// again", Course.Ok(-2, 12) with { Status = EvaluationStatus.Duplicate }, 0, 1) with { DuplicateOf = new CandidateId(1) },
@@ -84,10 +85,19 @@ public sealed class EvoPromptingMethodTests
         Assert.Equal(0, Assert.Single(lines[1].GetProperty("founders").EnumerateArray()).GetInt32());
     }
 
-    private static async Task<List<JsonElement>> ReadAsync(params ProposalRecord[] records)
+    [Fact]
+    public async Task Hindsight_RunWithMetricsOfItsOwn_NamesThose()
+    {
+        var child = Course.Ok(-2, 12) with { Metrics = new Dictionary<string, double> { ["accuracy"] = 0.75, ["parameters"] = 410 } };
+        var lines = await ReadAsync(
+            new() { ["figure-metric"] = "accuracy", ["size-metric"] = "parameters" }, Record(0, "// seed", Course.Ok(-3, 20)), Record(1, "// child", child, 0));
+        Assert.EndsWith("Metrics:\n- accuracy: 0.75\n- parameters: 410", lines[0].GetProperty("messages")[1].GetProperty("content").GetString()!.Trim(), StringComparison.Ordinal);
+    }
+
+    private static async Task<List<JsonElement>> ReadAsync(Dictionary<string, string> settings, params ProposalRecord[] records)
     {
         var lines = new List<JsonElement>();
-        await foreach (var example in HindsightExport.ReadAsync(TestModels.Problem, records, cancellationToken: Token))
+        await foreach (var example in HindsightExport.ReadAsync(TestModels.Problem, records, settings, Token))
         {
             lines.Add(JsonDocument.Parse(example.Line).RootElement);
         }

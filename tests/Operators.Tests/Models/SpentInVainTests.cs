@@ -20,4 +20,16 @@ public sealed class SpentInVainTests
         Assert.Equal(server.Requests.Count, after.Cost.Calls);
         Assert.Equal(after.Cost, log.Calls[^1].Cost);
     }
+
+    [Fact]
+    public async Task Propose_KeyIsRefusedAfterOtherTries_KeepsWhatThoseCost()
+    {
+        await using var server = await FakeModelServer.StartAsync(FakeAnswer.Fail(500), FakeAnswer.Fail(401));
+        var log = new MemoryCallLog();
+        using var method = MethodUnderTest.Create("best-of-n", TestModels.Setup("openai", server.Address), log);
+        await Assert.ThrowsAsync<OperatorUnavailableException>(async () => await method.All[0].ProposeAsync(TestModels.Request(), TestContext.Current.CancellationToken));
+        var kept = Assert.Single(log.Calls);
+        Assert.Equal(server.Requests.Count, kept.Cost.Calls);
+        Assert.NotNull(kept.Failure);
+    }
 }
