@@ -69,7 +69,7 @@ internal static partial class EvollmCommand
     {
         IEnumerable<string> errors = parsed.UnmatchedTokens.Count > 0
             ? parsed.UnmatchedTokens.Select(token => $"There is no command or option '{token}' here.")
-            : parsed.Errors.Select(error => UnreadableValue().Replace(error.Message, "'$1' is not a value for $2."));
+            : parsed.Errors.Select(error => OneOf(UnreadableValue().Replace(error.Message, "'$1' is not a value for $2.")));
         foreach (var error in errors)
         {
             context.Error.WriteLine($"error: {error}");
@@ -79,6 +79,11 @@ internal static partial class EvollmCommand
         context.Error.WriteLine($"See '{command} --help'.");
         return ExitCodes.WrongUsage;
     }
+
+    /// <summary>The library lists what can be chosen on a line each.</summary>
+    private static string OneOf(string message) => message.Split('\n', StringSplitOptions.TrimEntries) is [var what, _, ..] and var lines
+        ? $"{what.Replace(" Must be one of:", "", StringComparison.Ordinal)} It must be one of {string.Join(", ", lines[1..])}."
+        : message;
 
     /// <summary>The library's own words name .NET types.</summary>
     [GeneratedRegex(@"^Cannot parse argument '(.*)' for option '(.*)' as expected type .*$", RegexOptions.Singleline)]
