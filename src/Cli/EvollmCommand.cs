@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
@@ -69,7 +70,7 @@ internal static partial class EvollmCommand
     {
         IEnumerable<string> errors = parsed.UnmatchedTokens.Count > 0
             ? parsed.UnmatchedTokens.Select(token => $"There is no command or option '{token}' here.")
-            : parsed.Errors.Select(error => OneOf(UnreadableValue().Replace(error.Message, "'$1' is not a value for $2.")));
+            : parsed.Errors.Select(error => OneOf(error) ?? UnreadableValue().Replace(error.Message, "'$1' is not a value for $2."));
         foreach (var error in errors)
         {
             context.Error.WriteLine($"error: {error}");
@@ -80,10 +81,10 @@ internal static partial class EvollmCommand
         return ExitCodes.WrongUsage;
     }
 
-    /// <summary>The library lists what can be chosen on a line each.</summary>
-    private static string OneOf(string message) => message.Split('\n', StringSplitOptions.TrimEntries) is [var what, _, ..] and var lines
-        ? $"{what.Replace(" Must be one of:", "", StringComparison.Ordinal)} It must be one of {string.Join(", ", lines[1..])}."
-        : message;
+    /// <summary>The library lists what can be chosen on a line each, and does not say for what.</summary>
+    private static string? OneOf(ParseError error) => error.SymbolResult is OptionResult option && error.Message.Split('\n', StringSplitOptions.TrimEntries) is [_, _, ..] and var lines
+        ? $"'{option.Tokens[^1].Value}' is not a value for {option.Option.Name}; it must be one of {string.Join(", ", lines[1..])}."
+        : null;
 
     /// <summary>The library's own words name .NET types.</summary>
     [GeneratedRegex(@"^Cannot parse argument '(.*)' for option '(.*)' as expected type .*$", RegexOptions.Singleline)]
