@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
@@ -69,7 +70,7 @@ internal static partial class EvollmCommand
     {
         IEnumerable<string> errors = parsed.UnmatchedTokens.Count > 0
             ? parsed.UnmatchedTokens.Select(token => $"There is no command or option '{token}' here.")
-            : parsed.Errors.Select(error => UnreadableValue().Replace(error.Message, "'$1' is not a value for $2."));
+            : parsed.Errors.Select(error => OneOf(error) ?? UnreadableValue().Replace(error.Message, "'$1' is not a value for $2."));
         foreach (var error in errors)
         {
             context.Error.WriteLine($"error: {error}");
@@ -79,6 +80,11 @@ internal static partial class EvollmCommand
         context.Error.WriteLine($"See '{command} --help'.");
         return ExitCodes.WrongUsage;
     }
+
+    /// <summary>The library lists what can be chosen on a line each, and does not say for what.</summary>
+    private static string? OneOf(ParseError error) => error.SymbolResult is OptionResult option && error.Message.Split('\n', StringSplitOptions.TrimEntries) is [_, _, ..] and var lines
+        ? $"'{option.Tokens[^1].Value}' is not a value for {option.Option.Name}; it must be one of {string.Join(", ", lines[1..])}."
+        : null;
 
     /// <summary>The library's own words name .NET types.</summary>
     [GeneratedRegex(@"^Cannot parse argument '(.*)' for option '(.*)' as expected type .*$", RegexOptions.Singleline)]

@@ -119,7 +119,7 @@ internal sealed class ExperimentRun
         RequirePrices(prompting?.Unpriced ?? []);
         var prompts = prompting?.Prompts ?? new Dictionary<string, PromptTemplateFile>();
         RequireEffect(prompts);
-        await RequireVariablesAsync(prompts, cancellationToken).ConfigureAwait(false);
+        await PromptPreview.RequireValuesAsync(prompts, Problem, cancellationToken).ConfigureAwait(false);
         return (
             new SortedDictionary<string, string>(prompts.ToDictionary(prompt => prompt.Key, prompt => prompt.Value.Hash), StringComparer.Ordinal),
             [.. setup.Operators.Select(proposer => proposer.Reservation)]);
@@ -162,17 +162,6 @@ internal sealed class ExperimentRun
             throw new PromptException(prompts.Count == 0
                 ? $"The prompts in '{folder}' have no effect where no language model is in play; name one in Models."
                 : $"The prompts in '{folder}' have no effect: it holds none of {string.Join(", ", prompts.Keys.Select(name => name + ".prompt.md"))}.");
-        }
-    }
-
-    /// <summary>A text that names what it is not given would end a run at its first question.</summary>
-    private async Task RequireVariablesAsync(IReadOnlyDictionary<string, PromptTemplateFile> prompts, CancellationToken cancellationToken)
-    {
-        var seeds = Problem.Seeds.Select((seed, index) => new Elite(new Candidate(new CandidateId(index), seed, new Lineage("seed", [])), new Evaluation { Status = EvaluationStatus.Ok }));
-        var request = new ProposalRequest(new CandidateId(Problem.Seeds.Count), Problem, [.. seeds], 0);
-        foreach (var name in _experiment.PromptTexts.Keys)
-        {
-            await PromptPreview.RenderAsync(prompts[name], request, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -51,6 +51,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--time", "soon")]
     [InlineData("--timeouts", "answers=20m")]
     [InlineData("--timeouts", "answer=20")]
+    [InlineData("--reasoning-effort", "huge")]
     [InlineData("--workers", "-1")]
     [InlineData("--workers", "100000")]
     public async Task Run_WrongOption_IsWrongUsage(string option, string value)

@@ -64,6 +64,11 @@ internal sealed class CompareCommand : Command
 
         var settings = _making.Settings(parsed, parsed.GetValue(_json));
         var comparison = _making.Read(context, parsed, settings) with { Folder = parsed.GetValue(_out), Baseline = parsed.GetValue(_baseline) };
+        if (parsed.GetValue(_at) is { } at && at > comparison.CommonBudget.Evaluations)
+        {
+            throw new CliException($"--at is {at}, and no run goes beyond {comparison.CommonBudget.Evaluations} evaluations; name a smaller number, or a larger -n.", ExitCodes.WrongUsage);
+        }
+
         var plan = await PlanAsync(comparison).ConfigureAwait(false);
         if (_making.IsDry(parsed))
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
+using EvoLLM.Operators;
 
 namespace EvoLLM.Cli;
 
@@ -16,7 +17,8 @@ internal static class DryRunCommand
     public static async Task<int> ShowAsync(CliContext context, MethodChoice choice, RunSettings settings, (LoadedProblem Problem, SearchOptions Options, string? Name) run)
     {
         var asked = (run.Problem.Definition, run.Options);
-        OperatorSet.Check(context, choice, settings with { Recorded = true }, asked);
+        var prompts = OperatorSet.Check(context, choice, settings with { Recorded = true }, asked);
+        await PromptPreview.RequireValuesAsync(prompts, run.Problem.Definition, CancellationToken.None).ConfigureAwait(false);
         RunFolder.RequireFree(RunFolder.New(run.Problem.Definition.Name, run.Name));
         await RequireIsolationAsync(context, run.Problem, settings).ConfigureAwait(false);
         var (dry, obstacle) = (await DryRun.OfAsync(context, choice, settings, asked).ConfigureAwait(false), DryRun.Obstacle(context, choice, settings, run.Problem.Definition));

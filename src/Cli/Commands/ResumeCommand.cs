@@ -36,6 +36,7 @@ internal sealed class ResumeCommand : Command
             var before = store.Header.Options;
             var options = before with { Budget = _budget.Read(parsed, before.Budget), Stop = _stop.Read(parsed, store.Header.Problem, before.Stop) };
             var prompts = OperatorSet.Check(context, MethodChoice.Of(store.Header), settings, (store.Header.Problem, options));
+            await PromptPreview.RequireValuesAsync(prompts, store.Header.Problem, cancellationToken).ConfigureAwait(false);
             CheckPrompts(context, store.Header, prompts, given.Prompts is not null);
             await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time);
             var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);

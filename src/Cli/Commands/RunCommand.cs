@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
+using EvoLLM.Operators;
 
 namespace EvoLLM.Cli;
 
@@ -73,6 +74,7 @@ internal sealed class RunCommand : Command
         }
 
         var prompts = OperatorSet.Check(context, choice, settings, (problem.Definition, options));
+        await PromptPreview.RequireValuesAsync(prompts, problem.Definition, cancellationToken).ConfigureAwait(false);
         await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time);
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
         var header = new RunHeader

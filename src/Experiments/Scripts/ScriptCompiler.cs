@@ -38,8 +38,8 @@ internal static class ScriptCompiler
             var result = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellationToken);
             if (!result.Success)
             {
-                var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(MaxErrors);
-                throw new ScriptException(string.Join('\n', errors.Select(Describe)));
+                string[] errors = [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(MaxErrors).Select(Describe)];
+                throw new ScriptException(errors.Length > 0 ? string.Join('\n', errors) : $"{Path.GetFileName(path)}: there is no statement in it.");
             }
         }
 

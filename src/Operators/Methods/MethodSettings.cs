@@ -24,7 +24,7 @@ internal static class MethodSettings
         {
             var (_, property, option) = known.TryGetValue(name, out var entry)
                 ? entry
-                : throw new MethodException($"Method '{method}' has no option '{name}'; there are: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.");
+                : throw new MethodException($"Method '{method}' has no option '{name}'; {(known.Count == 0 ? "it takes none" : "there are: " + string.Join(", ", known.Keys.Order(StringComparer.Ordinal)))}.");
             property.SetValue(options, Parse(property.PropertyType, text, option)
                 ?? throw new MethodException($"Option '{name}' of method '{method}' is '{text}'; it must be {Range(property.PropertyType, option)}."));
         }

@@ -27,7 +27,8 @@ internal sealed class AnswerCache(string folder, ModelReference model, ModelEndp
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new ModelException($"'{folder}' cannot be a cache of answers: {exception.Message}", exception);
+            var why = folder.Length == 0 ? "it has no name" : File.Exists(folder) ? "it is a file" : exception.Message;
+            throw new ModelException($"'{folder}' cannot be a cache of answers: {why}; name a folder that can be written", exception);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class EndpointError
             using var document = JsonDocument.Parse(body);
             return Line(Message(document.RootElement));
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return body.TrimStart().StartsWith('<') ? "" : Line(body);
         }
@@ -45,7 +45,9 @@ internal static class EndpointError
 
     private static string Line(string text)
     {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // Nor may an endpoint's words steer the terminal that shows them.
+        string[] words = [.. string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+        var line = string.Join(' ', words);
         return line.Length <= MaxLength ? line : line[..MaxLength] + "...";
     }
 }

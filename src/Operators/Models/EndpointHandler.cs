@@ -46,7 +46,8 @@ internal sealed class EndpointHandler(SecretScrubber scrubber, TimeProvider time
         var body = await ReadBodyAsync(response.Content, cancellationToken);
 
         // Before what is said is shortened, so that no part of a key is left, and again when its escapes are undone.
-        return new EndpointException(scrubber.Scrub(EndpointError.Describe(scrubber.Scrub(body))))
+        var said = (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } place ? $"to {place}" : scrubber.Scrub(body);
+        return new EndpointException(scrubber.Scrub(EndpointError.Describe(said)))
         {
             Status = (int)response.StatusCode,
             RetryAfter = RetryAfter(response.Headers),

@@ -21,7 +21,7 @@ internal sealed class FaultClassifier(ModelReference model, ModelEndpoint endpoi
         }
 
         return Causes(exception).Select(Known).FirstOrDefault(fault => fault is not null)
-            ?? new Fault($"{Where}: the call failed ({exception.GetType().Name})") { Retry = true };
+            ?? Unreadable($" ({exception.GetType().Name})");
     }
 
     private static IEnumerable<Exception> Causes(Exception exception)
@@ -38,9 +38,12 @@ internal sealed class FaultClassifier(ModelReference model, ModelEndpoint endpoi
         AnswerException answer => new Fault($"{Where}: {answer.Message}") { Retry = answer.Retry, Fatal = answer.Fatal },
         HttpRequestException request => Unreached(request),
         SocketException or IOException => new Fault($"{Where}: the connection broke during the answer") { Retry = true },
-        JsonException => new Fault($"{Where}: the answer is not in the protocol of {model.Provider}") { Retry = true },
+        JsonException => Unreadable(""),
         _ => null,
     };
+
+    /// <summary>The SDKs throw whatever their parsers do at JSON of another shape than they expect.</summary>
+    private Fault Unreadable(string how) => new($"{Where}: the answer is not in the protocol of {model.Provider}{how}") { Retry = true };
 
     private Fault? Unreached(HttpRequestException request) => request.HttpRequestError switch
     {
@@ -69,6 +72,7 @@ internal sealed class FaultClassifier(ModelReference model, ModelEndpoint endpoi
             429 when refusal.Message.Contains("insufficient_quota", StringComparison.Ordinal) => Final($"the quota is used up ({said}); check plan and billing"),
             429 => Wait(refusal, $"too many requests ({said})"),
             408 or >= 500 => Wait(refusal, $"the endpoint failed ({said})"),
+            >= 300 and < 400 => Final($"the endpoint redirects ({said}); name the URL that it redirects to"),
             413 => new Fault($"{Where}: the prompt is too long ({said})"),
             >= 400 when PromptFaults.Any(word => refusal.Message.Contains(word, StringComparison.OrdinalIgnoreCase)) =>
                 new Fault($"{Where}: the prompt was refused ({said})"),

@@ -9,6 +9,9 @@ namespace EvoLLM.Operators;
 /// <summary>A parsed prompt: the parts of its messages, in order.</summary>
 internal sealed partial class LiquidPromptTemplate : IPromptTemplate
 {
+    /// <summary>Statements that rendering may take: a loop without end would take all memory, and heed no Ctrl-C.</summary>
+    private const int MaxSteps = 1_000_000;
+
     private static readonly FluidParser Parser = new();
 
     private readonly string _path;
@@ -21,6 +24,7 @@ internal sealed partial class LiquidPromptTemplate : IPromptTemplate
         _parts = parts;
         _options = new Fluid.TemplateOptions
         {
+            MaxSteps = MaxSteps,
             StrictFilters = true,
             Undefined = name => throw new PromptException($"{path}: the variable '{name}' has no value"),
         };
@@ -84,6 +88,10 @@ internal sealed partial class LiquidPromptTemplate : IPromptTemplate
         try
         {
             return await template.RenderAsync(context);
+        }
+        catch (InvalidOperationException exception) when (exception.Message.Contains("maximum level", StringComparison.Ordinal))
+        {
+            throw new PromptException($"{_path}: it takes more than {MaxSteps} steps to fill in; look for a loop that goes on", exception);
         }
         catch (Exception exception) when (exception is FluidException or InvalidOperationException)
         {

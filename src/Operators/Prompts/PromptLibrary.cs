@@ -62,6 +62,9 @@ public sealed class PromptLibrary
         return file;
     }
 
+    /// <summary>Reads a prompt; <see langword="null"/> where there is none of that name.</summary>
+    internal PromptTemplateFile? Find(string name) => List(name.Split('/')[0]).Contains(name) ? Read(name) : null;
+
     private PromptTemplateFile ReadFile(string name)
     {
         var candidates = _folders.Select(folder => Path.Combine(folder, name + Extension));

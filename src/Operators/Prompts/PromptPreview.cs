@@ -33,4 +33,41 @@ public static class PromptPreview
         var parts = await LiquidPromptTemplate.Parse(file.Path, file.Body).RenderPartsAsync(arguments, cancellationToken);
         return string.Join("\n\n", parts.Select(part => $"# {part.Role}\n\n{part.Text.Trim()}")) + "\n";
     }
+
+    /// <summary>Sees that prompts name nothing that they are not given, before a run is begun that would end at its first question.</summary>
+    /// <param name="prompts">Prompts by name.</param>
+    /// <param name="problem">What is asked.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="PromptException">A template uses what is not declared, or a prompt declares what nobody gives.</exception>
+    public static async Task RequireValuesAsync(IReadOnlyDictionary<string, PromptTemplateFile> prompts, Problem problem, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(prompts);
+        ArgumentNullException.ThrowIfNull(problem);
+        var request = OfSeeds(problem);
+        var shipped = new PromptLibrary();
+        foreach (var (name, file) in prompts)
+        {
+            if (shipped.Find(name)?.Inputs.Keys is { } given)
+            {
+                RequireInputs(file, [.. PromptValues.For(request).Keys, .. given]);
+            }
+
+            await RenderAsync(file, request, cancellationToken);
+        }
+    }
+
+    private static void RequireInputs(PromptTemplateFile file, SortedSet<string> given)
+    {
+        if (file.Inputs.Keys.FirstOrDefault(name => !given.Contains(name)) is { } unknown)
+        {
+            throw new PromptException($"{file.Path}: the front matter declares an input '{unknown}' that has no value; there are {string.Join(", ", given)}");
+        }
+    }
+
+    private static ProposalRequest OfSeeds(Problem problem)
+    {
+        var seeds = problem.Seeds.Select((seed, index) => new Elite(
+            new Candidate(new CandidateId(index), seed, new Lineage("seed", [])), new Evaluation { Status = EvaluationStatus.Ok }));
+        return new ProposalRequest(new CandidateId(problem.Seeds.Count), problem, [.. seeds], 0);
+    }
 }

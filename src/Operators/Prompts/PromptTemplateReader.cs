@@ -59,13 +59,19 @@ internal static class PromptTemplateReader
         }
         catch (YamlException exception)
         {
-            throw new PromptException($"{path}({exception.Start.Line},{exception.Start.Column}): {(exception.InnerException ?? exception).Message}", exception);
+            throw new PromptException($"{path}({exception.Start.Line},{exception.Start.Column}): {Describe(exception)}", exception);
         }
         catch (InvalidOperationException exception)
         {
             throw new PromptException($"{path}(1,1): the front matter is not YAML: {exception.Message}", exception);
         }
     }
+
+    /// <summary>The library's own words name .NET types where a value has another form than its key takes.</summary>
+    private static string Describe(YamlException exception) =>
+        exception.Message.Contains("deserialize", StringComparison.Ordinal) || exception.InnerException is not null
+            ? "this value of the front matter has not the form that its key takes"
+            : exception.Message;
 
     private static PromptTemplateFile Check(PromptTemplateFile file)
     {

@@ -31,6 +31,10 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_NothingInTheFile_SaysSo() =>
+        Assert.EndsWith("there is no statement in it.", (await Assert.ThrowsAsync<ScriptException>(() => RunAsync("// later"))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Run_ProblemOfTheScript_IsJudgedByWorkers()
     {
         await RunAsync($"{await ProblemAsync()}\n{Search}");

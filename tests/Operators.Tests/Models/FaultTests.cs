@@ -24,6 +24,7 @@ public sealed class FaultTests
                 data.Add(provider, Good with { Break = FakeBreak.Page }, "a web page came instead of an answer; check the URL");
             }
 
+            data.Add("openai", FakeAnswer.Fail(307), "the endpoint redirects (307");
             data.Add("openai", Good with { Break = FakeBreak.OneText }, "the endpoint does not stream");
             data.Add("azure", Good with { Break = FakeBreak.OneText }, "the endpoint does not stream");
             data.Add("openai", FakeAnswer.Fail(429, "You ran out") with { Code = "insufficient_quota" }, "the quota is used up");

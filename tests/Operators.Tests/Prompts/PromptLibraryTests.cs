@@ -32,6 +32,19 @@ public sealed class PromptLibraryTests
         }
     }
 
+    [Theory]
+    [InlineData("", "{{ typo }}", "the variable 'typo' has no value")]
+    [InlineData("inputs: { typo: a word }\n", "{{ typo }}", "declares an input 'typo' that has no value")]
+    [InlineData("", "{% for a in (1..2000) %}{% for b in (1..2000) %}x{% endfor %}{% endfor %}", "more than 1000000 steps")]
+    public async Task RequireValues_PromptThatCannotBeRendered_IsNamedBeforeARun(string inputs, string body, string expected)
+    {
+        var text = $"---\nname: mine\nversion: 1\noutput: csharp\n{inputs}---\n# user\n{body}\n";
+        var prompts = new Dictionary<string, PromptTemplateFile> { ["map-elites/mutation"] = PromptTemplateReader.Parse("mine.prompt.md", text) };
+        var exception = await Assert.ThrowsAsync<PromptException>(() => PromptPreview.RequireValuesAsync(prompts, TestModels.Problem, TestContext.Current.CancellationToken));
+        Assert.StartsWith("mine.prompt.md: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_UnknownPrompt_SaysWhereItLooked()
     {

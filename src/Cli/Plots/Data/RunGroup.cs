@@ -33,7 +33,7 @@ internal sealed record RunGroup(string Name, IReadOnlyList<RunHistory> Runs)
 
         return [.. groups.Zip(Names(), (group, name) => new RunGroup(name, [.. group]))];
 
-        IEnumerable<string> Names() => setups.Select(setup => telling.Count == 0 ? setup[0] : string.Join(", ", telling.Select(part => setup[part])));
+        IEnumerable<string> Names() => setups.Select(setup => telling.Count == 0 ? setup[1] : string.Join(", ", telling.Select(part => setup[part])));
     }
 
     /// <summary>The curve of a run up to some evaluation.</summary>
@@ -50,8 +50,8 @@ internal sealed record RunGroup(string Name, IReadOnlyList<RunHistory> Runs)
         var options = header.Options;
         return
         [
-            Models(header),
             Method(header),
+            Models(header),
             header.Temperature is { } temperature ? Text($"temperature {temperature}") : "own temperatures",
             header.TopP is { } topP ? Text($"top-p {topP}") : "own top-p",
             header.MaxOutputTokens is { } output ? Text($"answers of {output} tokens") : "usual answers",
