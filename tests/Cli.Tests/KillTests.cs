@@ -72,7 +72,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task Run_ModelAndKilledAtRandomMoments_EndsAsTheUnkilledRun()
     {
-        await using var server = await FakeModelServer.StartAsync((request, _) => PromptAnswers.Of(request));
+        await using var server = await FakeModelServer.StartAsync((request, _) => PromptAnswers.Program(request));
         var (random, model) = (new SeededRandom(22), $"openai:tiny@{server.Address}v1");
         string[] command = ["run", "bin-packing", "-m", model, "-n", "60", "--json", "--out", "killed"];
         for (var kill = 0; kill < 6; kill++)
