@@ -37,7 +37,7 @@ internal static class ModelsBenchmark
             Print($"framework cost of a call at {at,6:N0} candidates: {processor,6:F2} ms of processor time, {wall,6:F2} ms passed, the model's own work on the same two cores included (OpenEvolve, processor time: 6.3 to 7.8 ms below 100 programs, 39 to 52 ms at 900)");
         }
 
-        void Mark(int id)
+        void Mark(int id, SearchProgress progress)
         {
             if (Sizes.Any(at => id == at - 1 || id == at / 2))
             {
@@ -50,16 +50,23 @@ internal static class ModelsBenchmark
     {
         const int Calls = 1_024;
         const int Concurrency = 64;
+
+        // Answers come 64 at a time: between two proposals with a multiple of that between them the rate is that of the whole.
+        const int From = 200;
         var latency = TimeSpan.FromSeconds(2);
         await using var server = await MockModelServer.StartAsync(new MockModelOptions { Latency = latency }).ConfigureAwait(false);
-        var (first, last) = (TimeSpan.Zero, TimeSpan.Zero);
+        var (first, last) = ((Time: TimeSpan.Zero, Calls: 0), (Time: TimeSpan.Zero, Calls: 0));
         var clock = Stopwatch.StartNew();
-        var search = await RunAsync(
+        await RunAsync(
             server.Address,
             new SearchOptions { Seed = 1, InFlight = 4 * Concurrency, Budget = new Budget { Evaluations = Calls } },
             new ModelOptions { Concurrency = Concurrency },
-            id => (first, last) = (id == 2 ? clock.Elapsed : first, clock.Elapsed)).ConfigureAwait(false);
-        var reached = (search.Spent.Calls - 1) / (last - first).TotalSeconds;
+            (id, progress) =>
+            {
+                first = id == From ? (clock.Elapsed, progress.Spent.Calls) : first;
+                last = id == From + (12 * Concurrency) ? (clock.Elapsed, progress.Spent.Calls) : last;
+            }).ConfigureAwait(false);
+        var reached = (last.Calls - first.Calls) / (last.Time - first.Time).TotalSeconds;
         var ideal = Concurrency / latency.TotalSeconds;
         Print($"answers of 2 s, 64 at once: {reached:F1} calls/s of {ideal:F0}: {100 * reached / ideal:F1} %   target 95 %");
     }
@@ -86,12 +93,12 @@ internal static class ModelsBenchmark
             Retries = 8,
         };
         var last = 0;
-        var search = await RunAsync(server.Address, new SearchOptions { Seed = 2, InFlight = 32, Budget = new Budget { Calls = 2_000 } }, models, id => last = id).ConfigureAwait(false);
+        var search = await RunAsync(server.Address, new SearchOptions { Seed = 2, InFlight = 32, Budget = new Budget { Calls = 2_000 } }, models, (id, _) => last = id).ConfigureAwait(false);
         var statuses = string.Join(", ", search.Statuses.Select(status => $"{status.Key} {status.Value}"));
         Print($"storm: {search.Spent.Calls} calls in the ledger, {server.Statistics.Questions} at the server; {search.Proposals} proposals, the last is {last}: {statuses}");
     }
 
-    private static async Task<SearchProgress> RunAsync(Uri address, SearchOptions options, ModelOptions models, Action<int> committed)
+    private static async Task<SearchProgress> RunAsync(Uri address, SearchOptions options, ModelOptions models, Action<int, SearchProgress> committed)
     {
         var folder = Directory.CreateTempSubdirectory("evollm-bench-").FullName;
         try
@@ -104,7 +111,7 @@ internal static class ModelsBenchmark
             await using var evaluator = new ProgramEvaluator(problem, 2, TimeProvider.System);
             using var prompting = new Prompting(new ModelSetup { Models = [reference], Options = models, Environment = _ => null }, new PromptLibrary(), store);
             var parts = MethodCatalog.Find(RunHeader.UsualMethod).Create(new MethodContext(problem.Definition, prompting, header.MethodSettings));
-            var setup = new SearchSetup { Problem = problem.Definition, Evaluator = evaluator, Operators = parts.Operators, Options = options, Workers = 2, ProposalConcurrency = models.Concurrency };
+            var setup = new SearchSetup { Problem = problem.Definition, Evaluator = evaluator, Operators = parts.Operators, Options = options, Workers = 2, ProposalConcurrency = options.InFlight };
             var observer = new Observer(committed);
             var ending = await new Search(setup, store, TimeProvider.System).RunAsync(observer, CancellationToken.None).ConfigureAwait(false);
             Console.WriteLine($"  ({ending.Message})");
@@ -118,7 +125,7 @@ internal static class ModelsBenchmark
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private sealed class Observer(Action<int> committed) : ISearchObserver
+    private sealed class Observer(Action<int, SearchProgress> committed) : ISearchObserver
     {
         public SearchProgress? Last { get; private set; }
 
@@ -126,7 +133,7 @@ internal static class ModelsBenchmark
 
         public void OnCommitted(ProposalRecord record, SearchProgress progress)
         {
-            committed(record.Id.Value);
+            committed(record.Id.Value, progress);
             Last = progress;
         }
     }

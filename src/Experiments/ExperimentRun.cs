@@ -195,7 +195,7 @@ internal sealed class ExperimentRun
             ModelsFor = _choice.OwnModels,
             Options = _options,
             Workers = _experiment.Workers,
-            ProposalConcurrency = prompting is null ? _experiment.Workers : _experiment.ModelOptions.Concurrency,
+            ProposalConcurrency = prompting is null ? _experiment.Workers : _experiment.InFlight,
         };
     }
 

@@ -10,11 +10,10 @@ internal sealed class OperatorSet : IDisposable
 
     private readonly Prompting? _prompting;
     private readonly MethodParts _parts;
-    private readonly int _concurrency;
 
-    private OperatorSet(MethodChoice choice, Prompting? prompting, MethodParts parts, int concurrency)
+    private OperatorSet(MethodChoice choice, Prompting? prompting, MethodParts parts)
     {
-        (_prompting, _parts, _concurrency) = (prompting, parts, concurrency);
+        (_prompting, _parts) = (prompting, parts);
         var who = prompting is null ? "offline operators" : ModelText.Of(choice);
         Description = parts.CreateSchedule is null ? who : $"{choice.Method.Name} with {who}";
     }
@@ -77,7 +76,7 @@ internal sealed class OperatorSet : IDisposable
         {
             var parts = choice.Create(new MethodContext(run.Problem, prompting, choice.Settings));
             choice.RequireOperators(parts.Operators);
-            return new OperatorSet(choice, prompting, parts, settings.Asking.ToOptions().Concurrency);
+            return new OperatorSet(choice, prompting, parts);
         }
         catch
         {
@@ -97,7 +96,9 @@ internal sealed class OperatorSet : IDisposable
         ModelsFor = MethodChoice.Of(header).OwnModels,
         Options = header.Options,
         Workers = workers,
-        ProposalConcurrency = _prompting is null ? workers : _concurrency,
+
+        // Who waits for a call to end has the next question ready.
+        ProposalConcurrency = _prompting is null ? workers : header.Options.InFlight,
     };
 
     private static Prompting Prompt(CliContext context, MethodChoice choice, RunSettings settings, ICallLog log)

@@ -47,7 +47,7 @@ public sealed record ModelOptions
     /// <summary>The longest pause that an endpoint may ask for; where it asks for more, the run stops and can be resumed.</summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How many calls of one model may be under way at once, 1 or more.</summary>
+    /// <summary>How many calls may be under way at once, those of all models together, 1 or more.</summary>
     public int Concurrency { get; init; } = 8;
 
     /// <summary>How many calls may begin at one endpoint in any minute, each try counted, 1 or more; <see langword="null"/> for any number. Who comes too early waits.</summary>

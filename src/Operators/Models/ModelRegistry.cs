@@ -10,6 +10,7 @@ internal sealed class ModelRegistry : IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly List<Model> _models = [];
+    private readonly SemaphoreSlim _slots;
     private readonly List<Model> _drawn;
     private readonly Dictionary<Uri, RateQueue> _rates = [];
 
@@ -18,6 +19,7 @@ internal sealed class ModelRegistry : IDisposable
     public ModelRegistry(ModelSetup setup)
     {
         setup.Options.Check();
+        _owned.Add(_slots = new SemaphoreSlim(setup.Options.Concurrency));
         Check(setup);
         if (setup.Models.Count == 0)
         {
@@ -76,7 +78,7 @@ internal sealed class ModelRegistry : IDisposable
         var http = ModelConnector.Http(endpoint, setup.Options, setup.Time);
         _owned.Add(http);
         var classifier = new FaultClassifier(reference, endpoint, setup.Options.MaxRetryAfter);
-        var client = new ResilientChatClient(ModelConnector.Connect(reference, endpoint, http), setup.Options, classifier, pause) { Rates = Rates(endpoint, setup) };
+        var client = new ResilientChatClient(ModelConnector.Connect(reference, endpoint, http), setup.Options, classifier, pause) { Slots = _slots, Rates = Rates(endpoint, setup) };
         _owned.Add(client);
         var price = setup.Answers is null ? prices.Find(reference) : Price.Free;
         return new Model(reference, client, price, endpoint.Scrubber)

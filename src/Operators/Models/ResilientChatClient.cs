@@ -11,7 +11,6 @@ internal sealed class ResilientChatClient : DelegatingChatClient
     private readonly AnswerReader _reader;
     private readonly FaultClassifier _classifier;
     private readonly ResiliencePipeline<ChatResponse> _pipeline;
-    private readonly SemaphoreSlim _slots;
 
     public ResilientChatClient(IChatClient inner, ModelOptions options, FaultClassifier classifier, RetryPause pause)
         : base(inner)
@@ -19,8 +18,10 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         _reader = new AnswerReader(inner, options, pause.Time);
         _classifier = classifier;
         _pipeline = pause.Pipeline(options);
-        _slots = new SemaphoreSlim(options.Concurrency);
     }
+
+    /// <summary>A place for each call that may be under way at once, which all models of a run share.</summary>
+    public required SemaphoreSlim Slots { get; init; }
 
     /// <summary>The endpoint's rates, which its models share; <see langword="null"/> for none.</summary>
     public RateQueue? Rates { get; init; }
@@ -68,27 +69,16 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         }
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _slots.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
     private async Task<ChatResponse> TryAsync(IList<ChatMessage> messages, ChatOptions? options, TryLedger ledger, CancellationToken cancellationToken)
     {
-        await _slots.WaitAsync(cancellationToken);
+        await Slots.WaitAsync(cancellationToken);
         try
         {
             return await RateAsync(messages, options, ledger, cancellationToken);
         }
         finally
         {
-            _slots.Release();
+            Slots.Release();
         }
     }
 

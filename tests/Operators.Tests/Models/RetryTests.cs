@@ -41,5 +41,8 @@ public sealed class RetryTests
     }
 
     private static ResilientChatClient Create(IChatClient inner, TimeProvider time, ModelOptions options) => new(
-        inner, options, new FaultClassifier(Reference, ModelEndpoint.Resolve(Reference, _ => null), options.MaxRetryAfter), new RetryPause(time, 1));
+        inner, options, new FaultClassifier(Reference, ModelEndpoint.Resolve(Reference, _ => null), options.MaxRetryAfter), new RetryPause(time, 1))
+    {
+        Slots = new SemaphoreSlim(options.Concurrency),
+    };
 }

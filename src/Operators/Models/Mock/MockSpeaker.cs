@@ -47,9 +47,13 @@ internal sealed class MockSpeaker(MockModelOptions options, TimeProvider time)
         Counter.Begin();
         try
         {
-            var question = await ReadAsync(protocol, request, cancellationToken);
-            await Task.Delay(options.Latency, time, cancellationToken);
-            await AnswerAsync(protocol, question, reply, cancellationToken);
+            var begun = time.GetTimestamp();
+            var send = Answer(protocol, await ReadAsync(protocol, request, cancellationToken), reply, cancellationToken);
+
+            // Thinking is part of the latency.
+            var left = options.Latency - time.GetElapsedTime(begun);
+            await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken);
+            await send();
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
@@ -72,18 +76,25 @@ internal sealed class MockSpeaker(MockModelOptions options, TimeProvider time)
         return protocol.Read(document.RootElement);
     }
 
-    private Task AnswerAsync(IMockProtocol protocol, MockQuestion question, MockReply reply, CancellationToken cancellationToken)
+    /// <summary>Thinks of an answer.</summary>
+    /// <returns>Sends it.</returns>
+    private Func<Task> Answer(IMockProtocol protocol, MockQuestion question, MockReply reply, CancellationToken cancellationToken)
     {
         var key = question.Key(options.Seed);
         var (fault, wrong) = (_faults.OfTry(key), _faults.OfAnswer(key));
         Counter.Count(fault == MockFault.None ? wrong : fault);
-        return (fault == MockFault.None && wrong == MockFault.Refused ? wrong : fault) switch
+        switch (fault == MockFault.None && wrong == MockFault.Refused ? wrong : fault)
         {
-            MockFault.Refused => reply.SendAsync(HttpStatusCode.BadRequest, protocol.Error("content_filter: the mock model refuses to answer, as it was told to"), cancellationToken),
-            MockFault.Error => reply.SendAsync(HttpStatusCode.InternalServerError, protocol.Error("the mock model fails, as it was told to"), cancellationToken),
-            MockFault.RateLimit => reply.SendRetryAsync(options.RetryAfter, protocol.Error("the mock model wants to wait, as it was told to"), cancellationToken),
-            _ => new MockDelivery(protocol, reply, StallAsync).SendAsync(question, MockAuthor.Answer(question, key, wrong, cancellationToken), fault, cancellationToken),
-        };
+            case MockFault.Refused:
+                return () => reply.SendAsync(HttpStatusCode.BadRequest, protocol.Error("content_filter: the mock model refuses to answer, as it was told to"), cancellationToken);
+            case MockFault.Error:
+                return () => reply.SendAsync(HttpStatusCode.InternalServerError, protocol.Error("the mock model fails, as it was told to"), cancellationToken);
+            case MockFault.RateLimit:
+                return () => reply.SendRetryAsync(options.RetryAfter, protocol.Error("the mock model wants to wait, as it was told to"), cancellationToken);
+            default:
+                var answer = MockAuthor.Answer(question, key, wrong, cancellationToken);
+                return () => new MockDelivery(protocol, reply, StallAsync).SendAsync(question, answer, fault, cancellationToken);
+        }
     }
 
     private async Task StallAsync(CancellationToken cancellationToken)
