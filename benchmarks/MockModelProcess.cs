@@ -4,7 +4,7 @@ using EvoLLM.Operators;
 namespace EvoLLM.Benchmarks;
 
 /// <summary>The mock model in a process of its own, so that its processor time is not taken for ours.</summary>
-internal sealed class MockModelProcess : IDisposable
+internal sealed class MockModelProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
@@ -33,10 +33,10 @@ internal sealed class MockModelProcess : IDisposable
         await Console.In.ReadLineAsync().ConfigureAwait(false);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
-        _process.WaitForExit();
+        await _process.WaitForExitAsync().ConfigureAwait(false);
         _process.Dispose();
     }
 }

@@ -27,7 +27,7 @@ internal static class ModelsBenchmark
     {
         var marks = new Dictionary<int, (TimeSpan Wall, TimeSpan? Processor)>();
         var clock = Stopwatch.StartNew();
-        using var model = await MockModelProcess.StartAsync().ConfigureAwait(false);
+        await using var model = await MockModelProcess.StartAsync().ConfigureAwait(false);
         await RunAsync(model.Address, new SearchOptions { Seed = 1, InFlight = 16, Budget = new Budget { Evaluations = 10_000 } }, new ModelOptions { Concurrency = 16 }, Mark).ConfigureAwait(false);
         foreach (var at in Sizes.Where(at => marks.ContainsKey(at - 1) && marks.ContainsKey(at / 2)))
         {
