@@ -14,4 +14,14 @@ public abstract class SearchProblem
     /// <summary>What known methods reach on a split; empty where none is known.</summary>
     /// <param name="split">The instances.</param>
     public virtual IReadOnlyList<Baseline> Baselines(Split split) => [];
+
+    /// <summary>What a split holds, in words, e.g. <c>64 instances of 50 cities</c>; empty where there is nothing to say.</summary>
+    /// <param name="split">The instances.</param>
+    public virtual string Describe(Split split) => "";
+
+    /// <summary>What others have published of this problem, the best known figure among it; each with its source.</summary>
+    public virtual IReadOnlyList<PublishedFigure> Published => [];
+
+    /// <summary>Programs that are known from elsewhere: heuristics of the literature, and a search that needs no model.</summary>
+    public virtual IReadOnlyList<ReferenceProgram> References => [];
 }

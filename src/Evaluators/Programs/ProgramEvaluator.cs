@@ -24,7 +24,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         var compilation = new CompilationLimits();
         var contract = problem.Definition.RequireContract();
         var entryPoint = new EntryPoint(contract.TypeName, contract.Signature);
-        _compiler = new CandidateCompiler(new CompilerOptions { Workers = workers, EntryPoint = entryPoint, Allowed = contract.Allowed, Limits = compilation with { Time = compilation.Time * wallTimes } }, time);
+        _compiler = new CandidateCompiler(new CompilerOptions { Workers = workers, EntryPoint = entryPoint, Allowed = contract.Allowed, Stateless = contract.Stateless, Limits = compilation with { Time = compilation.Time * wallTimes } }, time);
         _runner = new CandidateRunner(
             new RunnerOptions
             {
@@ -70,8 +70,8 @@ public sealed class ProgramEvaluator : IProblemEvaluator
     public async ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, int repetition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(preparation);
-        var outcome = await RunAsync(preparation.Image, split, repetition, cancellationToken).ConfigureAwait(false);
-        return Judge(outcome, split, new ProgramFacts(preparation.Size) { Repetition = repetition });
+        var outcome = await RunAsync(preparation.Image, _problem.Input(split, repetition), split, cancellationToken).ConfigureAwait(false);
+        return Judge(outcome, facts => _problem.Score(split, outcome.Output, facts), new ProgramFacts(preparation.Size) { Repetition = repetition, Steps = outcome.FuelUsed });
     }
 
     /// <inheritdoc/>
@@ -83,8 +83,27 @@ public sealed class ProgramEvaluator : IProblemEvaluator
             return new CandidateCheck(failure) { Compiled = compiled };
         }
 
-        var outcome = await RunAsync(compiled.Image, split, 0, cancellationToken).ConfigureAwait(false);
-        return new CandidateCheck(Judge(outcome, split, new ProgramFacts(compiled.Size))) { Compiled = compiled, Run = outcome };
+        var outcome = await RunAsync(compiled.Image, _problem.Input(split), split, cancellationToken).ConfigureAwait(false);
+        return new CandidateCheck(Judge(outcome, facts => _problem.Score(split, outcome.Output, facts), new ProgramFacts(compiled.Size) { Steps = outcome.FuelUsed })) { Compiled = compiled, Run = outcome };
+    }
+
+    /// <summary>Runs a prepared program on one benchmark instance and scores it.</summary>
+    /// <param name="preparation">A preparation without a failure.</param>
+    /// <param name="benchmark">The instance.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async ValueTask<BenchmarkScore> EvaluateAsync(Preparation preparation, BenchmarkCase benchmark, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(preparation);
+        ArgumentNullException.ThrowIfNull(benchmark);
+        var outcome = await RunAsync(preparation.Image, benchmark.Input, Split.Test, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<BenchmarkValue> values = [];
+        var evaluation = Judge(outcome, facts =>
+        {
+            var score = benchmark.Score(outcome.Output, facts);
+            values = score.Values;
+            return score.Evaluation;
+        }, new ProgramFacts(preparation.Size) { Steps = outcome.FuelUsed });
+        return new BenchmarkScore(evaluation, evaluation.Status == EvaluationStatus.Ok ? values : []);
     }
 
     /// <inheritdoc/>
@@ -97,17 +116,17 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         await _runner.DisposeAsync().ConfigureAwait(false);
     }
 
-    private ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, Split split, int repetition, CancellationToken cancellationToken)
+    private ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, ReadOnlyMemory<byte> input, Split split, CancellationToken cancellationToken)
     {
         var limits = _problem.Limits(split);
-        return _runner.RunAsync(image, _problem.Input(split, repetition), limits with { WallTime = limits.WallTime * _wallTimes }, cancellationToken);
+        return _runner.RunAsync(image, input, limits with { WallTime = limits.WallTime * _wallTimes }, cancellationToken);
     }
 
-    private Evaluation Judge(RunOutcome outcome, Split split, ProgramFacts facts)
+    private Evaluation Judge(RunOutcome outcome, Func<ProgramFacts, Evaluation> score, ProgramFacts facts)
     {
         var scoring = TimeSpan.Zero;
         var evaluation = outcome.Status == RunStatus.Completed
-            ? ProcessorTime.Measure(() => ScoreGuard.Score(_problem.Definition, () => _problem.Score(split, outcome.Output, facts)), out scoring)
+            ? ProcessorTime.Measure(() => ScoreGuard.Score(_problem.Definition, () => score(facts)), out scoring)
             : Evaluation.Failed(Translate(outcome.Status), outcome.Error) with { EndedByMachine = outcome.EndedByMachine };
         return evaluation with { CpuTime = outcome.CpuTime + scoring };
     }

@@ -31,20 +31,16 @@ public abstract class ProgramProblem<TInstance, TAnswer> : ProgramProblem
     {
         ArgumentNullException.ThrowIfNull(facts);
         var instances = Load(split, facts.Repetition).Instances;
-        TAnswer[]? answers;
-        try
-        {
-            answers = JsonSerializer.Deserialize<TAnswer[]>(output.Span, Json);
-        }
-        catch (JsonException)
-        {
-            answers = null;
-        }
-
-        return answers is not null && answers.Length == instances.Count && Array.TrueForAll(answers, answer => answer is not null)
-            ? Score(instances, answers, facts)
-            : Evaluation.Failed(EvaluationStatus.InvalidResult, "The result does not have the form that the problem asks for.");
+        return Answers(output, instances.Count) is { } answers ? Score(instances, answers, facts) : Malformed();
     }
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<BenchmarkCase> ReadBenchmark(string path) =>
+        InstanceFiles is null ? base.ReadBenchmark(path) : [.. ReadInstances(path).Select(Case)];
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<BenchmarkCase> GenerateBenchmark(string name) =>
+        InstanceSets.Contains(name) ? [.. GenerateInstances(name).Select(Case)] : base.GenerateBenchmark(name);
 
     /// <inheritdoc/>
     public sealed override byte[] Run(LoadedCandidate candidate, ReadOnlyMemory<byte> input)
@@ -73,6 +69,50 @@ public abstract class ProgramProblem<TInstance, TAnswer> : ProgramProblem
     /// <param name="answers">As many answers, in the same order, none <see langword="null"/>.</param>
     /// <param name="facts">What is known of the candidate without running it.</param>
     protected abstract Evaluation Score(IReadOnlyList<TInstance> instances, IReadOnlyList<TAnswer> answers, ProgramFacts facts);
+
+    /// <summary>Reads benchmark instances from a file of the kind that <see cref="ProgramProblem.InstanceFiles"/> names.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FormatException">The file breaks its layout, or holds an instance that cannot be solved; the message names file and line.</exception>
+    protected virtual IReadOnlyList<BenchmarkInstance<TInstance>> ReadInstances(string path) => [];
+
+    /// <summary>Generates a benchmark set.</summary>
+    /// <param name="name">One of <see cref="ProgramProblem.InstanceSets"/>.</param>
+    protected virtual IReadOnlyList<BenchmarkInstance<TInstance>> GenerateInstances(string name) => [];
+
+    /// <summary>What an answer comes to, under each convention in which the field states it. The answer has passed <see cref="Score(IReadOnlyList{TInstance}, IReadOnlyList{TAnswer}, ProgramFacts)"/>.</summary>
+    /// <param name="benchmark">The instance.</param>
+    /// <param name="answer">A valid answer to it.</param>
+    protected virtual IReadOnlyList<BenchmarkValue> Values(BenchmarkInstance<TInstance> benchmark, TAnswer answer) => [];
+
+    private static TAnswer[]? Answers(ReadOnlyMemory<byte> output, int count)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TAnswer[]>(output.Span, Json) is { } answers && answers.Length == count && Array.TrueForAll(answers, answer => answer is not null)
+                ? answers
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Evaluation Malformed() => Evaluation.Failed(EvaluationStatus.InvalidResult, "The result does not have the form that the problem asks for.");
+
+    private BenchmarkCase Case(BenchmarkInstance<TInstance> benchmark) => new(
+        benchmark.Name,
+        JsonSerializer.SerializeToUtf8Bytes<TInstance[]>([benchmark.Instance], Json),
+        (output, facts) =>
+        {
+            if (Answers(output, 1) is not [var answer])
+            {
+                return new BenchmarkScore(Malformed(), []);
+            }
+
+            var evaluation = Score([benchmark.Instance], [answer], facts);
+            return new BenchmarkScore(evaluation, evaluation.Status == EvaluationStatus.Ok ? Values(benchmark, answer) : []);
+        });
 
     private (IReadOnlyList<TInstance> Instances, byte[] Input) Load(Split split, int repetition) =>
         _splits.GetOrAdd(

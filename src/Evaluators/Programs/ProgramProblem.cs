@@ -38,6 +38,26 @@ public abstract class ProgramProblem : SearchProblem, IHarness
     /// <param name="facts">What is known of the candidate without running it.</param>
     public abstract Evaluation Score(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts);
 
+    /// <summary>The files of benchmark instances that can be read, e.g. <c>TSPLIB (.tsp)</c>; <see langword="null"/> where none can.</summary>
+    public virtual string? InstanceFiles => null;
+
+    /// <summary>The names of benchmark sets that are generated, in the order in which they are listed.</summary>
+    public virtual IReadOnlyList<string> InstanceSets => [];
+
+    /// <summary>Reads benchmark instances.</summary>
+    /// <param name="path">A file of the kind that <see cref="InstanceFiles"/> names.</param>
+    /// <exception cref="FormatException">The file breaks its layout, or holds an instance that cannot be solved; the message names file and line.</exception>
+    /// <exception cref="ProblemException">The problem reads no files.</exception>
+    public virtual IReadOnlyList<BenchmarkCase> ReadBenchmark(string path) => throw new ProblemException($"Problem '{Definition.Name}' reads no files of instances.");
+
+    /// <summary>Generates a benchmark set.</summary>
+    /// <param name="name">One of <see cref="InstanceSets"/>.</param>
+    /// <exception cref="ProblemException">There is no such set.</exception>
+    public virtual IReadOnlyList<BenchmarkCase> GenerateBenchmark(string name) => throw new ProblemException(
+        InstanceSets.Count == 0
+            ? $"Problem '{Definition.Name}' has no benchmark sets."
+            : $"Problem '{Definition.Name}' has no benchmark set '{name}'; it has: {string.Join(", ", InstanceSets)}.");
+
     /// <summary>Inside a worker: calls the candidate.</summary>
     /// <param name="candidate">The loaded candidate.</param>
     /// <param name="input">What <see cref="Input(Split)"/> made.</param>

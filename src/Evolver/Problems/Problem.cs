@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EvoLLM.Evolver;
 
 /// <summary>What is asked: everything that a search, a prompt or a person must know, and nothing that runs.</summary>
@@ -25,6 +27,13 @@ public sealed record Problem
 
     /// <summary>What a critic of a candidate should ask, a question each; <see langword="null"/> where the problem has none of its own.</summary>
     public IReadOnlyList<string>? Questions { get; init; }
+
+    /// <summary>Whether the description keeps back what the problem is, so that a method must find it out (the black-box view of Ye et al. 2024).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool BlackBox { get; init; }
+
+    /// <summary>What an expert would tell a model, in a sentence or two; <see langword="null"/> where nothing is known.</summary>
+    public string? Hints { get; init; }
 
     /// <summary>The figure that is optimised.</summary>
     public required Objective Objective { get; init; }

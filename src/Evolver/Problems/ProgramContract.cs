@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EvoLLM.Evolver;
 
 /// <summary>The C# signature that every candidate must offer.</summary>
@@ -11,4 +13,8 @@ public sealed record ProgramContract(string TypeName, string Signature, string M
 {
     /// <summary>What candidates may name beyond the default allow-list: full names of types or members.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>Whether a candidate may keep nothing between calls: a static field that can change is refused when it is compiled.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Stateless { get; init; }
 }

@@ -13,6 +13,11 @@ internal sealed class ReEvoMethod : Method<ReEvoOptions>
 
     protected override MethodParts Create(MethodContext context, ReEvoOptions options)
     {
+        options = options with
+        {
+            BlackBox = options.BlackBox || context.Problem.BlackBox,
+            Hints = options.Hints.Length > 0 ? options.Hints : context.Problem.Hints ?? "",
+        };
         var operators = ReEvoOperators.Create(context, options);
         return new MethodParts(operators.All)
         {

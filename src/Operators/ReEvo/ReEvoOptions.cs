@@ -21,10 +21,10 @@ internal sealed record ReEvoOptions
     [MethodOption("How much higher the temperature is for the first population, 2 being the most in all", Minimum = 0, Maximum = 2)]
     public double TemperatureRise { get; init; } = 0.3;
 
-    [MethodOption("Whether the model is to find out what the problem is; then only what beats the problem's own programs has offspring")]
+    [MethodOption("Whether the model is to find out what the problem is (as black-box problems ask anyhow); then only what beats the problem's own programs has offspring")]
     public bool BlackBox { get; init; }
 
-    [MethodOption("What an expert would tell the model, in a sentence or two; the first long-term reflection")]
+    [MethodOption("What an expert would tell the model, in a sentence or two; the first long-term reflection. The problem's own hints unless set")]
     public string Hints { get; init; } = "";
 
     [MethodOption("Whether a program that does not compile goes back to the model once, which is one more call")]

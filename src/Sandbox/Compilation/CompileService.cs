@@ -72,7 +72,7 @@ internal sealed class CompileService(SourceCompiler compiler) : IWorkerService
         }
 
         options.Limits.Write(fields);
-        fields.Write((byte)options.Layers);
+        fields.Write((byte)(options.Layers | (options.Stateless ? ProgramLayers.Stateless : ProgramLayers.None)));
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,11 @@ internal static class ImageGate
         image.Position = 0;
         using var module = ModuleDefinition.ReadModule(image, new ReaderParameters(ReadingMode.Deferred) { AssemblyResolver = NoResolver.Instance, InMemory = true });
         List<CompilationMessage> messages = !layers.HasFlag(ProgramLayers.Policy) ? [] : [.. new ImagePolicy(list).Check(module).Take(SourceCompiler.MaxMessages)];
+        if (messages.Count == 0 && layers.HasFlag(ProgramLayers.Stateless))
+        {
+            messages = [.. ImageState.Check(module).Take(SourceCompiler.MaxMessages)];
+        }
+
         if (messages.Count > 0)
         {
             return new GatedImage(default, messages);

@@ -13,6 +13,9 @@ internal enum ProgramLayers : byte
     /// <summary>It is made to count its steps.</summary>
     Fuel = 2,
 
-    /// <summary>Everything: the only choice outside measurements.</summary>
+    /// <summary>Everything that is done to each program: the only choice outside measurements.</summary>
     All = Policy | Fuel,
+
+    /// <summary>It is refused if it could keep something between calls.</summary>
+    Stateless = 4,
 }

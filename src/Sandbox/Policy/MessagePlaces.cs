@@ -21,6 +21,7 @@ internal static class MessagePlaces
         LocalFunctionStatementSyntax function => function.Identifier,
         BaseTypeDeclarationSyntax type => type.Identifier,
         PropertyDeclarationSyntax property => property.Identifier,
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field => field.Identifier,
         _ => default,
     };
 }

@@ -1,0 +1,60 @@
+using EvoLLM.Sandbox;
+
+namespace EvoLLM.Evaluators;
+
+/// <summary>What a heuristic returned, held against the shape that was asked for. Every number must be finite.</summary>
+internal static class ResultCheck
+{
+    /// <exception cref="InvalidResultException">Another shape, or a number that is not finite.</exception>
+    public static double[,] Matrix(double[,]? result, int rows, int columns, string method)
+    {
+        if (result is null)
+        {
+            throw new InvalidResultException($"{method} returned null; a matrix of {rows} by {columns} is asked for.");
+        }
+
+        if (result.GetLength(0) != rows || result.GetLength(1) != columns)
+        {
+            throw new InvalidResultException($"{method} returned a matrix of {result.GetLength(0)} by {result.GetLength(1)}; {rows} by {columns} is asked for.");
+        }
+
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                if (!double.IsFinite(result[i, j]))
+                {
+                    throw new InvalidResultException($"{method} returned {Text(result[i, j])} at [{i}, {j}]; every number must be finite.");
+                }
+            }
+        }
+
+        return result;
+    }
+
+    /// <exception cref="InvalidResultException">Another length, or a number that is not finite.</exception>
+    public static double[] Vector(double[]? result, int length, string method)
+    {
+        if (result is null)
+        {
+            throw new InvalidResultException($"{method} returned null; {length} numbers are asked for.");
+        }
+
+        if (result.Length != length)
+        {
+            throw new InvalidResultException($"{method} returned {result.Length} numbers; {length} are asked for.");
+        }
+
+        for (var i = 0; i < length; i++)
+        {
+            if (!double.IsFinite(result[i]))
+            {
+                throw new InvalidResultException($"{method} returned {Text(result[i])} at [{i}]; every number must be finite.");
+            }
+        }
+
+        return result;
+    }
+
+    private static string Text(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
