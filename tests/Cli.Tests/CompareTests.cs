@@ -57,6 +57,8 @@ public sealed class CompareTests : IDisposable
         var all = (await LinesAsync("compare", "--problem", "bin-packing", "--method", "map-elites", "--method", "map-elites@offline", "-m", "openai:x", "--calls", "10", "-n", "5", "--seeds", "3", "--dry-run", "--json"))[^1];
         Assert.Equal((30, 30), (Most(all, "evaluations"), Most(all, "calls")));
         Assert.Contains("could not begin now", (await _evollm.RunAsync("run", "bin-packing", "-m", "openai:x", "--dry-run")).Output, StringComparison.Ordinal);
+        await _evollm.RunAsync("run", "bin-packing", "-m", "openai:x", "--cache", "answers", "--dry-run");
+        Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "answers")), "A dry run made a folder.");
         Assert.Contains("0 USD: no model is in play", (await _evollm.RunAsync("run", "bin-packing", "--dry-run")).Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
     }

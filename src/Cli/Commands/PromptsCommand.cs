@@ -9,7 +9,7 @@ namespace EvoLLM.Cli;
 /// <summary><c>evollm prompts METHOD</c>: the prompts of a method as a model would get them, filled in from a problem or a run.</summary>
 internal sealed class PromptsCommand : Command
 {
-    private const int ParentCount = 2;
+    public const int ParentCount = 2;
 
     private readonly Argument<string> _method = new("method") { Description = "A method; 'evollm methods' lists them." };
     private readonly Argument<string?> _prompt = new("prompt") { Description = "One of its prompts, e.g. mutation; all where none is given.", Arity = ArgumentArity.ZeroOrOne };
@@ -31,7 +31,7 @@ internal sealed class PromptsCommand : Command
     private async Task<int> ShowAsync(CliContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var method = MethodCatalog.Find(parsed.GetRequiredValue(_method));
-        var request = parsed.GetValue(_run) is { } run ? OfRun(RunFolders.Find(run)) : OfProblem(ProblemCatalog.Load(parsed.GetRequiredValue(_problem)).Definition);
+        var request = parsed.GetValue(_run) is { } run ? OfRun(RunFolders.Find(run)) : PromptPreview.RequestOf(ProblemCatalog.Load(parsed.GetRequiredValue(_problem)).Definition, ParentCount);
         var library = parsed.GetValue(_folder) is { } folder ? new PromptLibrary(folder) : new PromptLibrary();
         var names = library.List(method.Name);
         var wanted = parsed.GetValue(_prompt) is { } one
@@ -59,13 +59,5 @@ internal sealed class PromptsCommand : Command
         using var reader = RunReader.Open(folder);
         var best = reader.Best(ParentCount).Select(record => new Elite(new Candidate(record.Id, record.Source!, record.Lineage) { Thought = record.Thought }, record.Evaluation));
         return new ProposalRequest(new CandidateId(reader.Proposals().Count()), reader.Header.Problem, [.. best], 0);
-    }
-
-    /// <summary>A proposal that starts from a problem's own programs, as if they had been judged.</summary>
-    public static ProposalRequest OfProblem(Problem problem)
-    {
-        var seeds = problem.Seeds.Take(ParentCount).Select((seed, index) => new Elite(
-            new Candidate(new CandidateId(index), seed, new Lineage("seed", [])), new Evaluation { Status = EvaluationStatus.Ok }));
-        return new ProposalRequest(new CandidateId(problem.Seeds.Count), problem, [.. seeds], 0);
     }
 }

@@ -29,18 +29,18 @@ internal sealed record DryRun(CostBound Bound, FirstPrompt? Prompt, string? Shor
         }
 
         var (name, file) = prompts.First();
-        var text = await PromptPreview.RenderAsync(file, PromptsCommand.OfProblem(run.Problem), CancellationToken.None).ConfigureAwait(false);
+        var text = await PromptPreview.RenderAsync(file, PromptPreview.RequestOf(run.Problem, PromptsCommand.ParentCount), CancellationToken.None).ConfigureAwait(false);
         var tokens = PromptPreview.EstimateTokens(text);
         decimal? usd = prompting.Unpriced.Count > 0 ? null : prompting.MostUsd(tokens, models.MaxOutputTokens);
         return new DryRun(CostBound.Of(terms), new FirstPrompt(name, tokens, models.MaxOutputTokens, usd), terms.Shortage);
     }
 
-    /// <summary>Why the run itself could not begin now; <see langword="null"/> where it could: a dry run needs no key.</summary>
+    /// <summary>Why the run itself could not begin now; <see langword="null"/> where it could: a dry run needs no key. It makes no cache of answers.</summary>
     public static string? Obstacle(CliContext context, MethodChoice choice, RunSettings settings, Problem problem)
     {
         try
         {
-            using var operators = OperatorSet.Create(context, choice, settings with { Recorded = false }, (problem, new NoCalls()));
+            using var operators = OperatorSet.Create(context, choice, settings with { Recorded = false, Asking = settings.Asking with { Cache = null } }, (problem, new NoCalls()));
             return null;
         }
         catch (ModelException exception)

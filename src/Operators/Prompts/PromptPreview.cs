@@ -34,6 +34,17 @@ public static class PromptPreview
         return string.Join("\n\n", parts.Select(part => $"# {part.Role}\n\n{part.Text.Trim()}")) + "\n";
     }
 
+    /// <summary>A proposal that starts from a problem's own programs, as if they had been judged.</summary>
+    /// <param name="problem">What is asked.</param>
+    /// <param name="parents">How many of the programs at most.</param>
+    public static ProposalRequest RequestOf(Problem problem, int parents)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var seeds = problem.Seeds.Take(parents).Select((seed, index) => new Elite(
+            new Candidate(new CandidateId(index), seed, new Lineage("seed", [])), new Evaluation { Status = EvaluationStatus.Ok }));
+        return new ProposalRequest(new CandidateId(problem.Seeds.Count), problem, [.. seeds], 0);
+    }
+
     /// <summary>Sees that prompts name nothing that they are not given, before a run is begun that would end at its first question.</summary>
     /// <param name="prompts">Prompts by name.</param>
     /// <param name="problem">What is asked.</param>
@@ -43,7 +54,7 @@ public static class PromptPreview
     {
         ArgumentNullException.ThrowIfNull(prompts);
         ArgumentNullException.ThrowIfNull(problem);
-        var request = OfSeeds(problem);
+        var request = RequestOf(problem, problem.Seeds.Count);
         var shipped = new PromptLibrary();
         foreach (var (name, file) in prompts)
         {
@@ -62,12 +73,5 @@ public static class PromptPreview
         {
             throw new PromptException($"{file.Path}: the front matter declares an input '{unknown}' that has no value; there are {string.Join(", ", given)}");
         }
-    }
-
-    private static ProposalRequest OfSeeds(Problem problem)
-    {
-        var seeds = problem.Seeds.Select((seed, index) => new Elite(
-            new Candidate(new CandidateId(index), seed, new Lineage("seed", [])), new Evaluation { Status = EvaluationStatus.Ok }));
-        return new ProposalRequest(new CandidateId(problem.Seeds.Count), problem, [.. seeds], 0);
     }
 }
