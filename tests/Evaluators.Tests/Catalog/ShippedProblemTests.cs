@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Evaluators.Tests;
+
+/// <summary>What a user may expect of every problem that ships.</summary>
+public sealed partial class ShippedProblemTests
+{
+    public static TheoryData<string> Programs => [.. ProblemCatalog.Shipped.OfType<ProgramProblem>().Select(problem => problem.Definition.Name)];
+
+    [Fact]
+    public void Shipped_Names_CanBeTypedAndAreDifferent()
+    {
+        var names = ProblemCatalog.Shipped.Select(problem => problem.Definition.Name).ToList();
+        Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(names, name => Assert.Matches(Name(), name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task Seeds_OfEachProblem_AreValidInTheSandbox(string name)
+    {
+        var problem = ProblemCatalog.Load(name);
+        await using var evaluator = problem.CreateEvaluator(1, TimeProvider.System, wallTimes: 20);
+        foreach (var seed in problem.Definition.Seeds)
+        {
+            var check = await evaluator.CheckAsync(seed, Split.Training, TestContext.Current.CancellationToken);
+            Assert.True(check.Evaluation.Status == EvaluationStatus.Ok, $"{name}: {check.Evaluation.Status} {string.Join(' ', check.Evaluation.Feedback)}\n{seed}");
+            Assert.Equal(problem.Definition.Measures.Count, check.Evaluation.Measures!.Count);
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex Name();
+}
