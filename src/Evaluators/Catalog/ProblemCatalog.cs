@@ -8,6 +8,8 @@ public static class ProblemCatalog
     [
         new WeibullBinPacking(), new UniformBinPacking(), new FourParityProblem(), new StegPoetProblem(), new SandboxCheckProblem(),
         new ReEvoBinPacking(),
+        new OfflineBinPacking(), new OfflineBinPackingBlackBox(),
+        new KnapsackAco(), new KnapsackAcoBlackBox(),
     ];
 
     /// <summary>Finds a problem by its name, or loads it from a folder.</summary>
