@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace EvoLLM.Evaluators;
 
 /// <summary>
@@ -11,8 +14,11 @@ public sealed class KnapsackColony
     private readonly double[] _heuristics;
     private readonly double[] _pheromone;
     private readonly double[] _attraction;
-    private readonly double[] _used;
     private readonly int[] _open;
+
+    // The weights of an item, four dimensions to a vector, the rest filled up with 0; and what is used, in the same form.
+    private readonly Vector256<double>[] _weights;
+    private readonly Vector256<double>[] _used;
     private readonly double _prizes;
 
     /// <summary>Prepares a search.</summary>
@@ -34,7 +40,13 @@ public sealed class KnapsackColony
         Array.Fill(_pheromone, 1);
         _attraction = new double[_heuristics.Length];
         _open = new int[_heuristics.Length];
-        _used = new double[instance.Dimensions];
+        _used = new Vector256<double>[(instance.Dimensions + Vector256<double>.Count - 1) / Vector256<double>.Count];
+        _weights = new Vector256<double>[_heuristics.Length * _used.Length];
+        for (var item = 0; item < _heuristics.Length; item++)
+        {
+            instance.WeightsOf(item).CopyTo(MemoryMarshal.Cast<Vector256<double>, double>(_weights.AsSpan(item * _used.Length, _used.Length)));
+        }
+
         _prizes = instance.Prizes.Sum();
     }
 
@@ -86,7 +98,10 @@ public sealed class KnapsackColony
             open--;
             items.Add(item);
             prize += _instance.Prizes[item];
-            KnapsackSelection.Add(_used, _instance.WeightsOf(item));
+            for (var part = 0; part < _used.Length; part++)
+            {
+                _used[part] += _weights[(item * _used.Length) + part];
+            }
         }
 
         return ([.. items], prize);
@@ -99,7 +114,7 @@ public sealed class KnapsackColony
         for (var place = 0; place < open; place++)
         {
             var item = _open[place];
-            if (KnapsackSelection.Fits(_used, _instance.WeightsOf(item)))
+            if (Fits(item))
             {
                 _open[kept] = item;
                 sum += _attraction[kept] = _pheromone[item] * _heuristics[item];
@@ -108,6 +123,20 @@ public sealed class KnapsackColony
         }
 
         return (kept, sum);
+    }
+
+    private bool Fits(int item)
+    {
+        var weights = _weights.AsSpan(item * _used.Length, _used.Length);
+        for (var part = 0; part < weights.Length; part++)
+        {
+            if (Vector256.GreaterThanAny(_used[part] + weights[part], Vector256<double>.One))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private int Draw(int open, double point)

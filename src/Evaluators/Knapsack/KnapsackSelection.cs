@@ -50,7 +50,7 @@ public sealed record KnapsackSelection(double Prize, IReadOnlyList<int> Items)
         return new KnapsackSelection(items.Sum(item => instance.Prizes[item]), items);
     }
 
-    internal static bool Fits(ReadOnlySpan<double> used, ReadOnlySpan<double> weights)
+    private static bool Fits(ReadOnlySpan<double> used, ReadOnlySpan<double> weights)
     {
         for (var dimension = 0; dimension < used.Length; dimension++)
         {
@@ -63,7 +63,7 @@ public sealed record KnapsackSelection(double Prize, IReadOnlyList<int> Items)
         return true;
     }
 
-    internal static void Add(Span<double> used, ReadOnlySpan<double> weights)
+    private static void Add(Span<double> used, ReadOnlySpan<double> weights)
     {
         for (var dimension = 0; dimension < used.Length; dimension++)
         {
