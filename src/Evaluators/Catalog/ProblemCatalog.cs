@@ -10,6 +10,7 @@ public static class ProblemCatalog
         new ReEvoBinPacking(),
         new OfflineBinPacking(), new OfflineBinPackingBlackBox(),
         new KnapsackAco(), new KnapsackAcoBlackBox(),
+        new DecapPlacement(),
     ];
 
     /// <summary>Finds a problem by its name, or loads it from a folder.</summary>
