@@ -10,53 +10,17 @@ namespace EvoLLM.Evaluators;
 /// </summary>
 public abstract class BinPackingProblem : ProgramProblem<BinPackingInstance, int[]>
 {
-    private const string FirstFitSeed =
-        """
-        using System;
+    private readonly BinPackingSetting _setting;
 
-        public static class Candidate
-        {
-            // First Fit: all bins are equal, so the first one in which the item fits gets it.
-            public static void Priority(double item, ReadOnlySpan<double> remaining, Span<double> priority)
-            {
-                for (var i = 0; i < remaining.Length; i++)
-                {
-                    priority[i] = 0.0;
-                }
-            }
-        }
-
-        """;
-
-    private const string BestFitSeed =
-        """
-        using System;
-
-        public static class Candidate
-        {
-            // Best Fit: the bin that the item leaves fullest gets it.
-            public static void Priority(double item, ReadOnlySpan<double> remaining, Span<double> priority)
-            {
-                for (var i = 0; i < remaining.Length; i++)
-                {
-                    priority[i] = -(remaining[i] - item);
-                }
-            }
-        }
-
-        """;
-
-    private readonly Func<int, Random, BinPackingInstance> _generate;
-
-    private protected BinPackingProblem(string name, string items, Func<int, Random, BinPackingInstance> generate)
+    private protected BinPackingProblem(BinPackingSetting setting)
     {
-        _generate = generate;
+        _setting = setting;
         Definition = new Problem
         {
-            Name = name,
-            Title = $"Online bin packing of {items}",
+            Name = setting.Name,
+            Title = $"Online bin packing of {setting.Sizes}",
             Description =
-                $"Items arrive one by one ({items}). Each must be put at once, and for good, into a bin in which it fits. "
+                $"Items arrive one by one ({setting.Sizes}). Each must be put at once, and for good, into a bin in which it fits. "
                 + "Use as few bins as possible. There are always untouched bins: they are among those shown, with their full capacity. "
                 + "The bin with the highest priority gets the item; of equals, the first.",
             Contract = new ProgramContract(
@@ -64,19 +28,38 @@ public abstract class BinPackingProblem : ProgramProblem<BinPackingInstance, int
                 "void Priority(double item, ReadOnlySpan<double> remaining, Span<double> priority)",
                 "item: the size of the arriving item. remaining: the remaining capacity of every bin in which it fits, in index order, "
                 + "before it is placed. priority: as long as remaining and all zero; write the priority of each bin into it. NaN is not allowed. "
-                + "The method is called once for each item and must not keep anything between calls."),
+                + "The method is called once for each item and must not keep anything between calls.")
+            {
+                Stateless = true,
+            },
             Objective = new Objective("excess over the lower bound L1", Direction.Minimize, "%"),
             Measures =
             [
                 new MeasureAxis("agreement with Best Fit", 0, 1, 20),
                 new MeasureAxis("program size", 0, 300, 15),
             ],
-            Seeds = [FirstFitSeed, BestFitSeed],
+            Seeds = [OnlineHeuristics.FirstFit.Source, OnlineHeuristics.BestFit.Source],
         };
     }
 
     /// <inheritdoc/>
     public sealed override Problem Definition { get; }
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<ReferenceProgram> References => OnlineHeuristics.All;
+
+    /// <inheritdoc/>
+    public sealed override string InstanceFiles => "OR-Library bin packing (.txt)";
+
+    /// <inheritdoc/>
+    public sealed override RunLimits Limits(Split split) => _setting.Limits?.Invoke(split) ?? base.Limits(split);
+
+    /// <inheritdoc/>
+    public sealed override string Describe(Split split)
+    {
+        var (instances, items) = _setting.Splits(split);
+        return string.Create(CultureInfo.InvariantCulture, $"{instances} instances of {items:N0} items, {_setting.Sizes}");
+    }
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<Baseline> Baselines(Split split)
@@ -91,16 +74,7 @@ public abstract class BinPackingProblem : ProgramProblem<BinPackingInstance, int
     }
 
     /// <inheritdoc/>
-    protected sealed override IReadOnlyList<BinPackingInstance> Instances(Split split)
-    {
-        var (count, items) = split switch
-        {
-            Split.Training => (3, 1000),
-            Split.Validation => (5, 2000),
-            _ => (5, 5000),
-        };
-        return [.. Enumerable.Range(0, count).Select(index => _generate(items, new SeededRandom(2024, $"{Definition.Name}/{split}", index)))];
-    }
+    protected sealed override IReadOnlyList<BinPackingInstance> Instances(Split split) => _setting.Draw(split);
 
     /// <inheritdoc/>
     protected sealed override int[] Run(LoadedCandidate candidate, BinPackingInstance instance)
@@ -137,6 +111,13 @@ public abstract class BinPackingProblem : ProgramProblem<BinPackingInstance, int
         };
     }
 
+    /// <inheritdoc/>
+    protected sealed override IReadOnlyList<BenchmarkInstance<BinPackingInstance>> ReadInstances(string path) => BinPackingFile.Read(path);
+
+    /// <inheritdoc/>
+    protected sealed override IReadOnlyList<BenchmarkValue> Values(BenchmarkInstance<BinPackingInstance> benchmark, int[] answer) =>
+        BinPackingValues.Of(benchmark, answer);
+
     private static double Excess(IReadOnlyList<BinPackingInstance> instances, Func<BinPackingInstance, int> bins)
     {
         var bound = instances.Average(LowerBounds.L1);
@@ -144,10 +125,10 @@ public abstract class BinPackingProblem : ProgramProblem<BinPackingInstance, int
     }
 }
 
-/// <summary>Weibull sizes, capacity 100: the set on which FunSearch and its successors are compared.</summary>
+/// <summary>Weibull sizes, capacity 100: the set on which FunSearch and its successors are compared, in a size that is quickly judged.</summary>
 public sealed class WeibullBinPacking() : BinPackingProblem(
-    "bin-packing", "Weibull sizes, at most 100, into bins of 100", InstanceGenerator.Weibull);
+    new BinPackingSetting("bin-packing", "Weibull sizes, at most 100, into bins of 100", InstanceGenerator.Weibull));
 
 /// <summary>Uniform sizes, capacity 150: the distribution of the OR-Library's sets.</summary>
 public sealed class UniformBinPacking() : BinPackingProblem(
-    "bin-packing-uniform", "uniform sizes, 20 to 100, into bins of 150", InstanceGenerator.Uniform);
+    new BinPackingSetting("bin-packing-uniform", "uniform sizes, 20 to 100, into bins of 150", InstanceGenerator.Uniform));

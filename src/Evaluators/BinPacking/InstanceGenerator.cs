@@ -30,6 +30,25 @@ public static class InstanceGenerator
         return new BinPackingInstance(150, Draw(items, () => random.Next(20, 101)));
     }
 
+    /// <summary>
+    /// The Weibull instances of LLM4AD: shape 3, scale 45, clipped to 1 from below and 100 from above, rounded; capacity 100. They come
+    /// from NumPy's legacy generator with seed 2024, one after the other.
+    /// </summary>
+    /// <param name="instances">How many, 1 or more.</param>
+    /// <param name="items">Of how many items each.</param>
+    public static IReadOnlyList<BinPackingInstance> Llm4ad(int instances, int items)
+    {
+        var random = new LegacyRandom(2024);
+        var drawn = new BinPackingInstance[instances];
+        for (var i = 0; i < instances; i++)
+        {
+            drawn[i] = new BinPackingInstance(100, Draw(items, () =>
+                (int)Math.Round(Math.Clamp(45 * Math.Pow(-Math.Log(1 - random.NextDouble()), 1.0 / 3), 1, 100))));
+        }
+
+        return drawn;
+    }
+
     private static int[] Draw(int count, Func<int> draw)
     {
         var items = new int[count];

@@ -12,67 +12,27 @@ public static class OnlinePacker
     /// <summary>Packs an instance.</summary>
     /// <param name="instance">The items and the capacity.</param>
     /// <param name="priority">The heuristic.</param>
+    /// <param name="nan">What becomes of a priority that is NaN.</param>
     /// <returns>For each item the bin that it went into, from 0.</returns>
-    /// <exception cref="InvalidResultException">A priority is NaN.</exception>
-    public static int[] Pack(BinPackingInstance instance, PriorityFunction priority)
+    /// <exception cref="InvalidResultException">A priority is NaN, and <paramref name="nan"/> is <see cref="NanRule.Reject"/>.</exception>
+    public static int[] Pack(BinPackingInstance instance, PriorityFunction priority, NanRule nan = NanRule.Reject)
     {
         ArgumentNullException.ThrowIfNull(instance);
         ArgumentNullException.ThrowIfNull(priority);
         var count = instance.Items.Count;
-        var remaining = new double[count];
-        Array.Fill(remaining, instance.Capacity);
-        var shown = new double[count];
-        var bins = new int[count];
+        var bins = new BinView(count, instance.Capacity);
         var priorities = new double[count];
         var chosen = new int[count];
         for (var i = 0; i < count; i++)
         {
-            var item = instance.Items[i];
-            var fitting = Show(item, remaining, shown, bins);
-            var view = priorities.AsSpan(0, fitting);
-            view.Clear();
-            priority(item, shown.AsSpan(0, fitting), view);
-            chosen[i] = bins[FirstHighest(view)];
-            remaining[chosen[i]] -= item;
+            var shown = bins.Show(instance.Items[i]);
+            var written = priorities.AsSpan(0, shown.Length);
+            written.Clear();
+            priority(instance.Items[i], shown, written);
+            chosen[i] = bins.BinAt(PriorityChoice.FirstHighest(written, nan));
+            bins.Fill(chosen[i]);
         }
 
         return chosen;
-    }
-
-    private static int Show(int item, double[] remaining, double[] shown, int[] bins)
-    {
-        var fitting = 0;
-        for (var bin = 0; bin < remaining.Length; bin++)
-        {
-            // Written always, kept only if it fits: no branch to mispredict.
-            shown[fitting] = remaining[bin];
-            bins[fitting] = bin;
-            fitting += remaining[bin] >= item ? 1 : 0;
-            if (fitting == shown.Length)
-            {
-                break;
-            }
-        }
-
-        return fitting;
-    }
-
-    private static int FirstHighest(ReadOnlySpan<double> priorities)
-    {
-        var highest = 0;
-        for (var i = 0; i < priorities.Length; i++)
-        {
-            if (double.IsNaN(priorities[i]))
-            {
-                throw new InvalidResultException($"The priority of bin {i} of the {priorities.Length} shown is NaN.");
-            }
-
-            if (priorities[i] > priorities[highest])
-            {
-                highest = i;
-            }
-        }
-
-        return highest;
     }
 }

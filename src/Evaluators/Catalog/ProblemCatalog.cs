@@ -4,7 +4,14 @@ namespace EvoLLM.Evaluators;
 public static class ProblemCatalog
 {
     /// <summary>The problems that ship, in the order in which they are listed.</summary>
-    public static IReadOnlyList<SearchProblem> Shipped { get; } = [new WeibullBinPacking(), new UniformBinPacking(), new FourParityProblem(), new StegPoetProblem(), new SandboxCheckProblem()];
+    public static IReadOnlyList<SearchProblem> Shipped { get; } =
+    [
+        new WeibullBinPacking(), new UniformBinPacking(), new FourParityProblem(), new StegPoetProblem(), new SandboxCheckProblem(),
+        new ReEvoBinPacking(),
+        new OfflineBinPacking(), new OfflineBinPackingBlackBox(),
+        new KnapsackAco(), new KnapsackAcoBlackBox(),
+        new DecapPlacement(),
+    ];
 
     /// <summary>Finds a problem by its name, or loads it from a folder.</summary>
     /// <param name="nameOrFolder">The name of a problem that ships, or the path of a problem folder.</param>
