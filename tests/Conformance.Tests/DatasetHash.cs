@@ -13,4 +13,8 @@ internal static class DatasetHash
     /// <summary>What the table says.</summary>
     public static string Published(string problem, string set, string array) =>
         (string)JsonNode.Parse(File.ReadAllText(ReferenceFiles.Table("combinatorial", "reevo_datasets.json")))![problem]![set]![array]!["sha256_le_f64"]!;
+
+    /// <summary>What the table says of a set of one array.</summary>
+    public static string Published(string problem, string set) =>
+        (string)JsonNode.Parse(File.ReadAllText(ReferenceFiles.Table("combinatorial", "reevo_datasets.json")))![problem]![set]!["sha256_le_f64"]!;
 }

@@ -11,6 +11,7 @@ public static class ProblemCatalog
         new OfflineBinPacking(), new OfflineBinPackingBlackBox(),
         new KnapsackAco(), new KnapsackAcoBlackBox(),
         new DecapPlacement(),
+        new TspConstructive(), new TspConstructiveBlackBox(), new TspGls(), new TspGlsBlackBox(),
     ];
 
     /// <summary>Finds a problem by its name, or loads it from a folder.</summary>
