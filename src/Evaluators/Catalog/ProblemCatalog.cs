@@ -11,7 +11,8 @@ public static class ProblemCatalog
         new OfflineBinPacking(), new OfflineBinPackingBlackBox(),
         new KnapsackAco(), new KnapsackAcoBlackBox(),
         new DecapPlacement(),
-        new TspConstructive(), new TspConstructiveBlackBox(), new TspGls(), new TspGlsBlackBox(),
+        new TspConstructive(), new TspConstructiveBlackBox(), new TspGls(), new TspGlsBlackBox(), new TspAco(), new TspAcoBlackBox(),
+        new VehicleRoutingAco(), new VehicleRoutingAcoBlackBox(), new OrienteeringAco(), new OrienteeringAcoBlackBox(),
     ];
 
     /// <summary>Finds a problem by its name, or loads it from a folder.</summary>

@@ -32,6 +32,18 @@ internal static class ResultCheck
         return result;
     }
 
+    /// <summary>A square matrix of edges: its diagonal means nothing and is set to 0.</summary>
+    /// <exception cref="InvalidResultException">Another shape, or a number off the diagonal that is not finite.</exception>
+    public static double[,] Edges(double[,]? result, int nodes, string method)
+    {
+        for (var node = 0; node < nodes && result?.GetLength(0) == nodes && result.GetLength(1) == nodes; node++)
+        {
+            result[node, node] = 0;
+        }
+
+        return Matrix(result, nodes, nodes, method);
+    }
+
     /// <exception cref="InvalidResultException">Another length, or a number that is not finite.</exception>
     public static double[] Vector(double[]? result, int length, string method)
     {

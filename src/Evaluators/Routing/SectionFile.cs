@@ -93,6 +93,18 @@ internal sealed class SectionFile
             : throw Wrong(rows.Count > 0 ? rows[0].Line : _lines, $"DEPOT_SECTION must name one node from 1 to {nodes}, then -1");
     }
 
+    /// <summary>The nodes of a section up to -1, from 0.</summary>
+    /// <exception cref="FormatException">A field is no whole number of 1 or more.</exception>
+    public List<int> Sequence(string section) =>
+    [
+        .. Section(section)
+            .SelectMany(row => row.Fields.Select(field => (row.Line, Field: field)))
+            .TakeWhile(field => field.Field != "-1")
+            .Select(field => int.TryParse(field.Field, NumberStyles.None, CultureInfo.InvariantCulture, out var node) && node >= 1
+                ? node - 1
+                : throw Wrong(field.Line, $"a node of 1 or more is expected in {section}, not '{field.Field}'")),
+    ];
+
     public FormatException Wrong(int line, string what) => new($"{_path}, line {line}: {what}.");
 
     private List<(int Line, string[] Fields)>? Take(string text, List<(int Line, string[] Fields)>? section)

@@ -66,21 +66,22 @@ public sealed record Tour(double Length, IReadOnlyList<int> Cities)
 
     /// <summary>The share of steps, the last and the way back left out, that go to the nearest city not yet visited.</summary>
     /// <param name="instance">The cities.</param>
-    internal double Greed(TspInstance instance)
+    /// <param name="order">The cities in order.</param>
+    internal static double Greed(TspInstance instance, IReadOnlyList<int> order)
     {
         var nearest = 0;
-        for (var i = 0; i + 2 < Cities.Count; i++)
+        for (var i = 0; i + 2 < order.Count; i++)
         {
-            var step = instance.Distance(Cities[i], Cities[i + 1]);
+            var step = instance.Distance(order[i], order[i + 1]);
             var shorter = false;
-            for (var j = i + 2; j < Cities.Count && !shorter; j++)
+            for (var j = i + 2; j < order.Count && !shorter; j++)
             {
-                shorter = instance.Distance(Cities[i], Cities[j]) < step;
+                shorter = instance.Distance(order[i], order[j]) < step;
             }
 
             nearest += shorter ? 0 : 1;
         }
 
-        return nearest / (double)Math.Max(1, Cities.Count - 2);
+        return nearest / (double)Math.Max(1, order.Count - 2);
     }
 }

@@ -25,21 +25,16 @@ public sealed class TspConstructive() : TspConstructiveProblem(new Problem
 {
     private const string Notebook = "Ye et al. 2024, notebook of problems/tsp_constructive in the repository ai4co/reevo";
 
-    private static readonly int[] Sizes = [20, 50, 100, 200, 500, 1000];
-
     /// <inheritdoc/>
     public override IReadOnlyList<ReferenceProgram> References => ConstructiveReferences.All;
 
     /// <inheritdoc/>
     public override IReadOnlyList<PublishedFigure> Published { get; } =
     [
-        .. Row("nearest neighbour", 4.447, 6.892, 9.651, 13.425, 20.653, 29.178),
-        .. Row("AEL", 4.079, 6.233, 8.601, 12.307, 19.237, 27.344),
-        .. Row("ReEvo", 4.091, 6.227, 8.568, 12.093, 18.948, 26.792),
+        .. PublishedRow.Of("nearest neighbour", "mean length", Notebook, ("test20", 4.447), ("test50", 6.892), ("test100", 9.651), ("test200", 13.425), ("test500", 20.653), ("test1000", 29.178)),
+        .. PublishedRow.Of("AEL", "mean length", Notebook, ("test20", 4.079), ("test50", 6.233), ("test100", 8.601), ("test200", 12.307), ("test500", 19.237), ("test1000", 27.344)),
+        .. PublishedRow.Of("ReEvo", "mean length", Notebook, ("test20", 4.091), ("test50", 6.227), ("test100", 8.568), ("test200", 12.093), ("test500", 18.948), ("test1000", 26.792)),
         new("GHPP", "21 instances of TSPLIB, mean gap in %", 16.7, "Ye et al. 2024, table 2"),
         new("ReEvo", "21 instances of TSPLIB, mean gap in %", 14.6, "Ye et al. 2024, table 2"),
     ];
-
-    private static IEnumerable<PublishedFigure> Row(string method, params double[] lengths) =>
-        Sizes.Zip(lengths, (size, length) => new PublishedFigure(method, $"test{size}, mean length", length, Notebook));
 }

@@ -26,20 +26,17 @@ public sealed class TspGls() : TspGlsProblem(new Problem
 {
     private const string Table1 = "Ye et al. 2024, table 1";
 
-    private static readonly int[] Sizes = [20, 50, 100, 200];
-
     /// <inheritdoc/>
     public override IReadOnlyList<ReferenceProgram> References => GuideReferences.All;
 
     /// <inheritdoc/>
     public override IReadOnlyList<PublishedFigure> Published { get; } =
     [
-        .. Row("KGLS", 0.004, 0.017, 0.002, 0.284), .. Row("KGLS-ReEvo", 0.000, 0.000, 0.000, 0.216),
-        .. Row("EoH", 0.000, 0.000, 0.025, 0.338), .. Row("NeuOpt", 0.000, 0.000, 0.027, 0.403),
+        .. PublishedRow.Of("KGLS", "gap to LKH in %", Table1, ("test20", 0.004), ("test50", 0.017), ("test100", 0.002), ("test200", 0.284)),
+        .. PublishedRow.Of("KGLS-ReEvo", "gap to LKH in %", Table1, ("test20", 0.000), ("test50", 0.000), ("test100", 0.000), ("test200", 0.216)),
+        .. PublishedRow.Of("EoH", "gap to LKH in %", Table1, ("test20", 0.000), ("test50", 0.000), ("test100", 0.025), ("test200", 0.338)),
+        .. PublishedRow.Of("NeuOpt", "gap to LKH in %", Table1, ("test20", 0.000), ("test50", 0.000), ("test100", 0.027), ("test200", 0.403)),
         new("LKH", "test20, mean length", 3.836285, Table1), new("LKH", "test50, mean length", 5.684580, Table1),
         new("LKH", "test100, mean length", 7.778580, Table1), new("LKH", "test200, mean length", 10.711946, Table1),
     ];
-
-    private static IEnumerable<PublishedFigure> Row(string method, params double[] gaps) =>
-        Sizes.Zip(gaps, (size, gap) => new PublishedFigure(method, $"test{size}, gap to LKH in %", gap, Table1));
 }

@@ -20,15 +20,15 @@ public abstract class TspGlsProblem : TourProblem
     public sealed override RunLimits Limits(Split split) => base.Limits(split) with { WallTime = TimeSpan.FromSeconds(split == Split.Training ? 60 : 300) };
 
     /// <summary>The cost of the heuristic: the tours of a good search are all alike.</summary>
-    private protected sealed override double Behaviour(IReadOnlyList<TspInstance> instances, IReadOnlyList<Tour> tours, ProgramFacts facts) =>
-        Math.Log10(1 + (facts.Steps / instances.Sum(instance => (double)instance.Cities * instance.Cities)));
+    private protected sealed override double Behaviour(IReadOnlyList<TspTask> instances, IReadOnlyList<int[]> answers, ProgramFacts facts) =>
+        Math.Log10(1 + (facts.Steps / instances.Sum(task => (double)task.Instance.Cities * task.Instance.Cities)));
 
     /// <summary>ReEvo's moves and iterations for each size in its test; in training and validation they are always those of training.</summary>
-    private protected sealed override TspTask Task(TspInstance instance, string stream, int repetition) => new(instance)
+    private protected sealed override TspTask Prepare(TspTask instance, string stream, int repetition) => instance with
     {
         Search = !stream.StartsWith("Test/", StringComparison.Ordinal) && !stream.StartsWith("test", StringComparison.Ordinal)
             ? new GuidedLocalSearchOptions(30, 1200)
-            : instance.Cities switch
+            : instance.Instance.Cities switch
             {
                 <= 20 => new GuidedLocalSearchOptions(5, 73),
                 <= 50 => new GuidedLocalSearchOptions(30, 175),
@@ -43,13 +43,7 @@ public abstract class TspGlsProblem : TourProblem
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(instance);
         var count = instance.Instance.Cities;
-        var guide = candidate.Bind<EdgeBadness>("Heuristics")(instance.Instance.Matrix(Diagonal));
-        for (var city = 0; city < count && guide?.GetLength(0) == count && guide.GetLength(1) == count; city++)
-        {
-            guide[city, city] = 0;
-        }
-
-        guide = ResultCheck.Matrix(guide, count, count, "Heuristics");
+        var guide = ResultCheck.Edges(candidate.Bind<EdgeHeuristics>("Heuristics")(instance.Instance.Matrix(Diagonal)), count, "Heuristics");
         return guide.Cast<double>().Any(badness => badness > 0)
             ? new GuidedLocalSearch(instance.Instance.Matrix(Diagonal), guide).Search(instance.Search!)
             : throw new InvalidResultException("Heuristics returned no number above 0 off the diagonal; an edge must be bad for the search to leave it.");
