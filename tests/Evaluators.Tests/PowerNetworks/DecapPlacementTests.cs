@@ -4,6 +4,7 @@ using EvoLLM.Evolver;
 
 namespace EvoLLM.Evaluators.Tests;
 
+[Collection(NetworkFolder.Collection)]
 public sealed class DecapPlacementTests
 {
     [Fact]

@@ -7,6 +7,9 @@ namespace EvoLLM.Evaluators.Tests;
 /// <summary>A folder in the form of the published one, with made-up numbers; EVOLLM_DPP names it until it is disposed.</summary>
 internal sealed class NetworkFolder : IDisposable
 {
+    /// <summary>The tests of this collection do not run beside each other: the variable is one for all.</summary>
+    public const string Collection = "EVOLLM_DPP";
+
     private const int Frequencies = 7;
 
     public NetworkFolder()
