@@ -13,6 +13,11 @@ public static class ProblemCatalog
         new DecapPlacement(),
         new TspConstructive(), new TspConstructiveBlackBox(), new TspGls(), new TspGlsBlackBox(), new TspAco(), new TspAcoBlackBox(),
         new VehicleRoutingAco(), new VehicleRoutingAcoBlackBox(), new OrienteeringAco(), new OrienteeringAcoBlackBox(),
+        new CirclePacking26(), new CirclePacking32(), new CirclePackingRectangle21(), new MaxMinDistance2d16(), new MaxMinDistance3d14(),
+        new HeilbronnTriangle11(), new HeilbronnConvex13(), new HeilbronnConvex14(), new HexagonPacking11(), new HexagonPacking12(),
+        new Autocorrelation1(), new Autocorrelation2(), new Autocorrelation3(), new ErdosMinimumOverlap(), new SumsAndDifferences(), new KissingNumber11(),
+        new MatrixMultiplication2x2x2(), new MatrixMultiplication2x4x5(), new MatrixMultiplication3x4x7(), new MatrixMultiplication4x4x4Complex(),
+        new FunctionMinimization(), new KModule(),
     ];
 
     /// <summary>Finds a problem by its name, or loads it from a folder.</summary>

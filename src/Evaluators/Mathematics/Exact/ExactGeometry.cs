@@ -68,9 +68,7 @@ public static class ExactGeometry
     /// <param name="points">The points.</param>
     public static Dyadic TwiceHullArea(IReadOnlyList<PlanePoint> points)
     {
-        ArgumentNullException.ThrowIfNull(points);
-        var hull = Chain(points.OrderBy(point => point.X).ThenBy(point => point.Y));
-        hull.AddRange(Chain(points.OrderByDescending(point => point.X).ThenByDescending(point => point.Y)));
+        var hull = Hull(points);
         var area = Dyadic.Zero;
         for (var i = 1; i + 1 < hull.Count; i++)
         {
@@ -78,6 +76,18 @@ public static class ExactGeometry
         }
 
         return area;
+    }
+
+    /// <summary>How many of the points are corners of their convex hull.</summary>
+    /// <param name="points">The points.</param>
+    public static int HullSize(IReadOnlyList<PlanePoint> points) => Hull(points).Count;
+
+    private static List<PlanePoint> Hull(IReadOnlyList<PlanePoint> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        var hull = Chain(points.OrderBy(point => point.X).ThenBy(point => point.Y));
+        hull.AddRange(Chain(points.OrderByDescending(point => point.X).ThenByDescending(point => point.Y)));
+        return hull;
     }
 
     // Half a hull: only left turns remain. Its last point is the first of the other half.
