@@ -52,6 +52,7 @@ public sealed class NoiseTests : IDisposable
         Assert.Equal((count + 1) / 2.0, seed.GetProperty("score").GetDouble());
         Assert.Equal(count, seed.GetProperty("repeats").GetProperty("count").GetInt32());
         Assert.Equal(Math.Sqrt(count * (count + 1) / 12.0), seed.GetProperty("repeats").GetProperty("standardDeviation").GetDouble(), 1e-12);
+        Assert.Equal(Math.Sqrt((count + 1) / 12.0), seed.GetProperty("repeats").GetProperty("standardError").GetDouble(), 1e-12);
         Assert.Contains($"mean of {count} evaluations, standard deviation", (await _evollm.RunAsync("show", "r", "0")).Output, StringComparison.Ordinal);
         var resumed = await _evollm.RunAsync("resume", "r", "-n", "12");
         Assert.Equal((0, ""), (resumed.ExitCode, resumed.Error));

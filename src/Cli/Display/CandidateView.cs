@@ -27,7 +27,7 @@ internal static class CandidateView
         context.WriteLine($"{Figures.Status(record.Evaluation.Status)}{duplicate}{figure}; {IslandsView.Decision(record.Decision, record.Cell)}");
         if (record.Evaluation.Repeats is { } repeats)
         {
-            context.WriteLine($"  mean of {repeats.Count} evaluations, standard deviation {Figures.Value(repeats.StandardDeviation, reader.Header.Problem.Objective.Unit)}");
+            context.WriteLine($"  mean of {repeats.Count} evaluations, standard deviation {Figures.Value(repeats.StandardDeviation, reader.Header.Problem.Objective.Unit)}, standard error {Figures.Value(repeats.StandardError, reader.Header.Problem.Objective.Unit)}");
         }
 
         if (record.Island is { } island)
@@ -38,6 +38,16 @@ internal static class CandidateView
         if (record.CpuTime > TimeSpan.Zero)
         {
             context.WriteLine($"{Figures.Seconds(record.CpuTime)} of processor time");
+        }
+
+        if (record.Evaluation is { Steps: > 0 } ran)
+        {
+            context.WriteLine($"{Figures.Count(ran.Steps)} steps, {Figures.Count(ran.Size)} syntax nodes");
+        }
+
+        foreach (var (name, value) in record.Evaluation.Hidden ?? new SortedDictionary<string, double>())
+        {
+            context.WriteLine($"  hidden from models: {name} {Figures.Value(value, "")}");
         }
 
         foreach (var line in record.Evaluation.Feedback)

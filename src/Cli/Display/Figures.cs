@@ -10,6 +10,10 @@ internal static class Figures
         ? Value(problem.Objective.Flip(value), problem.Objective.Unit)
         : "-";
 
+    /// <summary>The standard error of a mean, to be written behind it; empty where a candidate was evaluated once.</summary>
+    public static string Error(Problem problem, Evaluation evaluation) =>
+        evaluation.Repeats is { } repeats ? $" ± {Value(repeats.StandardError, problem.Objective.Unit)}" : "";
+
     public static string Value(double value, string unit) =>
         value.ToString(Math.Abs(value) is > 0 and < 0.1 or >= 100_000 ? "G4" : "0.000", CultureInfo.InvariantCulture) + (unit.Length > 0 ? " " + unit : "");
 

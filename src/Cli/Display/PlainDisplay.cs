@@ -25,7 +25,7 @@ internal static class PlainDisplay
 
     /// <summary>Has each new best written as it is found.</summary>
     public static void ReportImprovements(CliContext context, SearchView view) => view.OnImprovement = (record, progress) =>
-        context.WriteLine($"{Evaluations(view, progress)}  new best {Figures.Objective(view.Header.Problem, record.Evaluation.Fitness)} by {record.Lineage.Operator}, candidate {record.Id}");
+        context.WriteLine($"{Evaluations(view, progress)}  new best {Figures.Objective(view.Header.Problem, record.Evaluation.Fitness)}{Figures.Error(view.Header.Problem, record.Evaluation)} by {record.Lineage.Operator}, candidate {record.Id}");
 
     private static string Line(SearchView view, SearchProgress progress) => string.Create(
         CultureInfo.InvariantCulture,

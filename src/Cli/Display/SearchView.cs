@@ -12,6 +12,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
     private readonly List<double> _trend = [];
     private readonly SortedDictionary<long, (Measures Measures, double Fitness)> _elites = [];
     private SearchProgress? _progress;
+    private Evaluation? _claimed;
 
     public RunHeader Header => header;
 
@@ -98,6 +99,7 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
             if (archive.Best is { } best)
             {
                 _trend.Add(best.Fitness);
+                _claimed = best.Solution.Evaluation;
             }
         }
     }
@@ -107,6 +109,9 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
         var improved = record.Decision is AddStatus.New or AddStatus.Improved && progress.Best?.Candidate.Id == record.Id;
         lock (_lock)
         {
+            // A lead within the noise is kept, but it is not called a new best.
+            improved = improved && (_claimed is null || record.Evaluation.Exceeds(_claimed));
+            _claimed = improved ? record.Evaluation : _claimed;
             _progress = progress;
             _recent.Enqueue((progress.Elapsed, progress.Proposals));
             while (_recent.Count > 2 && progress.Elapsed - _recent.Peek().Elapsed > RateWindow)

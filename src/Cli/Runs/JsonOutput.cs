@@ -119,9 +119,12 @@ internal static class JsonOutput
     {
         ["status"] = Figures.Status(evaluation.Status),
         ["score"] = evaluation.Fitness is { } fitness ? problem.Objective.Flip(fitness) : null,
-        ["repeats"] = evaluation.Repeats is { } repeats ? new JsonObject { ["count"] = repeats.Count, ["standardDeviation"] = repeats.StandardDeviation } : null,
+        ["repeats"] = evaluation.Repeats is { } repeats ? new JsonObject { ["count"] = repeats.Count, ["standardDeviation"] = repeats.StandardDeviation, ["standardError"] = repeats.StandardError } : null,
         ["measures"] = evaluation.Measures is { } measures ? new JsonArray([.. measures.Select(value => (JsonNode)value)]) : null,
         ["metrics"] = new JsonObject(evaluation.Metrics.Select(metric => KeyValuePair.Create(metric.Key, (JsonNode?)metric.Value))),
+        ["hidden"] = evaluation.Hidden is { } hidden ? new JsonObject(hidden.Select(metric => KeyValuePair.Create(metric.Key, (JsonNode?)metric.Value))) : null,
+        ["steps"] = evaluation.Steps,
+        ["size"] = evaluation.Size,
         ["feedback"] = new JsonArray([.. evaluation.Feedback.Select(line => (JsonNode)line)]),
     };
 

@@ -128,7 +128,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         var evaluation = outcome.Status == RunStatus.Completed
             ? ProcessorTime.Measure(() => ScoreGuard.Score(_problem.Definition, () => score(facts)), out scoring)
             : Evaluation.Failed(Translate(outcome.Status), outcome.Error) with { EndedByMachine = outcome.EndedByMachine };
-        return evaluation with { CpuTime = outcome.CpuTime + scoring };
+        return evaluation with { CpuTime = outcome.CpuTime + scoring, Steps = facts.Steps, Size = facts.Size };
     }
 
     private static Evaluation? Failure(CompiledCandidate compiled) => compiled.Status == CompilationStatus.Ok

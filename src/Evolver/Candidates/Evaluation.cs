@@ -20,6 +20,18 @@ public sealed record Evaluation
     /// <summary>Further numbers that the problem reports, by name.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new SortedDictionary<string, double>();
 
+    /// <summary>Numbers for people only, by name: no model ever sees them, so that a search cannot be led by them. <see langword="null"/> where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Hidden { get; init; }
+
+    /// <summary>How many steps the candidate took: run time that is the same on every machine. 0 where nothing ran, or nothing is counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Steps { get; init; }
+
+    /// <summary>How long the candidate is: its syntax nodes where it is a program. 0 where that was not found out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Size { get; init; }
+
     /// <summary>Lines for a person or a model: what went wrong and where, or what stood out.</summary>
     public IReadOnlyList<string> Feedback { get; init; } = [];
 
@@ -33,6 +45,18 @@ public sealed record Evaluation
     /// <summary>Processor time that the judgement took, without making the program ready. It differs from time to time, so it is no part of what is stored of a judgement: <see cref="ProposalRecord.CpuTime"/> has it.</summary>
     [JsonIgnore]
     public TimeSpan CpuTime { get; init; }
+
+    /// <summary>
+    /// Whether this is better than another judgement beyond doubt: by more than the standard error of the difference where outcomes are noisy. What is not
+    /// is no improvement, though an archive keeps the higher mean.
+    /// </summary>
+    /// <param name="other">Another judgement with a fitness.</param>
+    public bool Exceeds(Evaluation other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var error = Repeats is not null && other.Repeats is not null ? Repeats.ErrorOfDifference(other.Repeats) : 0;
+        return Fitness - other.Fitness > error;
+    }
 
     /// <summary>A judgement without fitness.</summary>
     /// <param name="status">Why there is none.</param>

@@ -42,3 +42,12 @@ public enum EvaluationStatus
     /// <summary>The operator was asked for a thought that later proposals use, not for a candidate, and has it.</summary>
     Thought,
 }
+
+/// <summary>What a status means for a search.</summary>
+public static class EvaluationStatuses
+{
+    /// <summary>Whether a candidate was judged: then it counts as an evaluation. Duplicates and proposals without a program do not.</summary>
+    /// <param name="status">How the judgement of a proposal ended.</param>
+    public static bool CountsAsEvaluation(this EvaluationStatus status) =>
+        status is not (EvaluationStatus.Duplicate or EvaluationStatus.NoProposal or EvaluationStatus.Thought);
+}

@@ -42,9 +42,12 @@ internal sealed class RepeatingEvaluator(IEvaluator inner, int repetitions) : IE
             Fitness = repeats.Mean,
             Repeats = repeats,
             Measures = new Measures(measures),
-            Metrics = new SortedDictionary<string, double>(
-                evaluations.SelectMany(evaluation => evaluation.Metrics).GroupBy(metric => metric.Key).ToDictionary(group => group.Key, group => group.Average(metric => metric.Value)),
-                StringComparer.Ordinal),
+            Metrics = Means(evaluations.SelectMany(evaluation => evaluation.Metrics)),
+            Hidden = first.Hidden is null ? null : Means(evaluations.SelectMany(evaluation => evaluation.Hidden ?? new SortedDictionary<string, double>())),
+            Steps = (long)evaluations.Average(evaluation => evaluation.Steps),
         };
     }
+
+    private static SortedDictionary<string, double> Means(IEnumerable<KeyValuePair<string, double>> metrics) =>
+        new(metrics.GroupBy(metric => metric.Key).ToDictionary(group => group.Key, group => group.Average(metric => metric.Value)), StringComparer.Ordinal);
 }

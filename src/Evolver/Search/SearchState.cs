@@ -24,6 +24,7 @@ internal sealed class SearchState
     private Cost _reserved;
     private int _issued;
     private int _sinceBest;
+    private Evaluation? _claimed;
     private int _failingInRow;
     private int _duplicatesInRow;
 
@@ -254,9 +255,10 @@ internal sealed class SearchState
             _families.Add(assignment.Operator.Name, assignment.Request.Parents[0], elite);
         }
 
-        if (!ReferenceEquals(before, Archive.Best?.Solution))
+        // A lead within the noise is no new best, however many such follow each other.
+        if (Archive.Best?.Solution is { } best && !ReferenceEquals(before, best) && (_claimed is null || best.Evaluation.Repeats is null || best.Evaluation.Exceeds(_claimed)))
         {
-            _sinceBest = -1;
+            (_sinceBest, _claimed) = (-1, best.Evaluation);
         }
 
         return landing;
@@ -275,7 +277,7 @@ internal sealed class SearchState
     {
         var status = evaluation.Status;
         _statuses[status] = _statuses.GetValueOrDefault(status) + 1;
-        if (status is not (EvaluationStatus.Duplicate or EvaluationStatus.NoProposal or EvaluationStatus.Thought))
+        if (status.CountsAsEvaluation())
         {
             Evaluations++;
             _sinceBest++;

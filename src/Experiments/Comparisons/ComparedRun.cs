@@ -40,7 +40,7 @@ public sealed record ComparedRun(string Name, ulong Seed)
         var (evaluations, spent, best) = (0, default(Cost), (double?)null);
         foreach (var record in reader.Proposals())
         {
-            var isJudged = record.Evaluation.Status is not (EvaluationStatus.Duplicate or EvaluationStatus.NoProposal or EvaluationStatus.Thought);
+            var isJudged = record.Evaluation.Status.CountsAsEvaluation();
             evaluations += isJudged ? 1 : 0;
             spent += record.Cost;
             best = record.Evaluation is { Status: EvaluationStatus.Ok, Fitness: { } fitness } && !(fitness <= best) ? fitness : best;

@@ -24,6 +24,37 @@ public sealed class RepetitionTests : IDisposable
     }
 
     [Fact]
+    public void Exceeds_SameRandomNumbers_IsDecidedByTheErrorOfThePairedDifferences()
+    {
+        // Differences 1, 1, 1: no error at all, though each mean alone has one of 10.
+        var (low, high) = (Judged(0, 17.5, 35), Judged(1, 18.5, 36));
+        Assert.True(high.Exceeds(low));
+        Assert.Equal(0, high.Repeats!.ErrorOfDifference(low.Repeats!), 1e-12);
+
+        // Differences 1, -2, 4: mean 1, standard deviation 3, error of the mean 3 / sqrt(3).
+        Assert.Equal(Math.Sqrt(3), Judged(1, 15.5, 39).Repeats!.ErrorOfDifference(low.Repeats!), 1e-12);
+        Assert.False(Judged(1, 15.5, 39).Exceeds(low));
+    }
+
+    [Fact]
+    public void Exceeds_OtherRandomNumbers_IsDecidedByTheErrorsOfBothMeans()
+    {
+        var one = new Evaluation { Status = EvaluationStatus.Ok, Fitness = 10, Repeats = new Repeats(4, 10, 6) };
+        var other = new Evaluation { Status = EvaluationStatus.Ok, Fitness = 5, Repeats = new Repeats(4, 5, 8) };
+        Assert.Equal(5, one.Repeats!.ErrorOfDifference(other.Repeats!));
+        Assert.False(one.Exceeds(other));
+        Assert.True((one with { Fitness = 10.1 }).Exceeds(other));
+    }
+
+    [Fact]
+    public void Exceeds_EvaluatedOnce_IsDecidedByTheFitness()
+    {
+        var one = new Evaluation { Status = EvaluationStatus.Ok, Fitness = 1 };
+        Assert.True(one.Exceeds(one with { Fitness = Math.BitDecrement(1) }));
+        Assert.False(one.Exceeds(one));
+    }
+
+    [Fact]
     public async Task EvaluateAsync_OneFails_IsThatFailure()
     {
         var judge = new RepeatingEvaluator(new ScriptedEvaluator(1, double.NaN, 3), 3);
@@ -65,12 +96,14 @@ public sealed class RepetitionTests : IDisposable
         var records = reader.Proposals().ToList();
         var duplicates = records.Where(record => record.Evaluation.Status == EvaluationStatus.Duplicate).ToList();
         Assert.NotEmpty(duplicates);
-        Assert.All(duplicates, record => Assert.Equal(records[record.DuplicateOf!.Value.Value].Evaluation.Repeats, record.Evaluation.Repeats));
+        Assert.All(duplicates, record => Assert.Equivalent(records[record.DuplicateOf!.Value.Value].Evaluation.Repeats, record.Evaluation.Repeats, strict: true));
         Assert.All(
             evaluator.Asked.GroupBy(asked => asked.Source),
             program => Assert.Equal([0, 1, 2], program.Select(asked => asked.Repetition).Order()));
         Assert.Equal(records.Count - duplicates.Count, evaluator.Asked.Select(asked => asked.Source).Distinct().Count());
     }
+
+    private static Evaluation Judged(params double[] fitness) => new() { Status = EvaluationStatus.Ok, Fitness = fitness.Average(), Repeats = Repeats.Of(fitness) };
 
     private static SearchSetup Setup(int workers) => new()
     {

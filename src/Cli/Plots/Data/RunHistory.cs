@@ -117,7 +117,7 @@ internal sealed class RunHistory
         var after = Offer(before, record);
         _statuses.Add(record.Evaluation.Status);
         Spent += record.Cost;
-        if (record.Evaluation.Status is not (EvaluationStatus.Duplicate or EvaluationStatus.NoProposal or EvaluationStatus.Thought))
+        if (record.Evaluation.Status.CountsAsEvaluation())
         {
             _curve.Add(after);
         }
