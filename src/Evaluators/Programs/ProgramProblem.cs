@@ -58,6 +58,25 @@ public abstract class ProgramProblem : SearchProblem, IHarness
             ? $"Problem '{Definition.Name}' has no benchmark sets."
             : $"Problem '{Definition.Name}' has no benchmark set '{name}'; it has: {string.Join(", ", InstanceSets)}.");
 
+    /// <summary>
+    /// How many of the first instances of a split make up the first stage of a cascade: few, and such that who is poor on them is poor on all. 0 for none. It counts
+    /// only where the contract is <see cref="ProgramContract.Stateless"/>: then a candidate does the same on the others whether or not they follow the first.
+    /// </summary>
+    /// <param name="split">The instances.</param>
+    public virtual int FirstStage(Split split) => 0;
+
+    /// <summary>Whether candidates can be judged in stages.</summary>
+    internal bool HasFirstStage => Stages(Split.Training, 0) is not null;
+
+    /// <summary>The instances of a split in two stages; <see langword="null"/> where the problem has no such.</summary>
+    internal virtual StagedInput? Stages(Split split, int repetition) => null;
+
+    /// <summary>Computes the judgement on the first stage.</summary>
+    internal virtual Evaluation ScoreFirst(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts) => throw new NotSupportedException();
+
+    /// <summary>Computes the judgement on a split whose instances were run in two stages: the same as if they had been run at once.</summary>
+    internal virtual Evaluation ScoreStages(Split split, (ReadOnlyMemory<byte> First, ReadOnlyMemory<byte> Others) outputs, ProgramFacts facts) => throw new NotSupportedException();
+
     /// <summary>Inside a worker: calls the candidate.</summary>
     /// <param name="candidate">The loaded candidate.</param>
     /// <param name="input">What <see cref="Input(Split)"/> made.</param>
