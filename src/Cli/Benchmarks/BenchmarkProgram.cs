@@ -58,7 +58,7 @@ internal sealed record BenchmarkProgram(string Name, string Source)
             : throw new CliException(
                 problem.References.Count == 0
                     ? $"Problem '{problem.Definition.Name}' has no references."
-                    : $"There is no reference '{name}'; there are: {string.Join(", ", problem.References.Select(other => other.Name))}.",
+                    : $"There is no reference '{name}'; there are: {string.Join("; ", problem.References.Select(other => other.Name))}.",
                 ExitCodes.WrongUsage);
     }
 

@@ -105,7 +105,10 @@ internal sealed class ProblemView(CliContext context, LoadedProblem loaded)
 
         context.Out.WriteLine();
         context.Out.Write(table);
-        context.WriteLine(scores is null ? "--references judges them on the training instances." : "");
+        if (scores is null)
+        {
+            context.WriteLine("--references judges them on the training instances.");
+        }
     }
 
     private void ShowPublished()

@@ -23,6 +23,7 @@ internal sealed class PerturbConstant : ISyntaxEdit
         var isInteger = context.Program.KindOf(literal) == ValueKind.Integer;
         var perturbed = isInteger
             ? Expressions.Literal(Math.Max(0, (int)value + (context.Random.Next(2) == 0 ? -1 : 1)))
+            : context.Program.TakesNothing && context.Random.Next(3) > 0 ? Refine(value, context.Random)
             : Expressions.Literal(Perturb(value, context.Random));
         return context.Program.Root.ReplaceNode(literal, Expressions.Parenthesize(perturbed));
     }
@@ -34,6 +35,17 @@ internal sealed class PerturbConstant : ISyntaxEdit
         _ when value == 0 => Gaussian(random),
         _ => value * (1 + (0.3 * Gaussian(random))),
     };
+
+    /// <summary>A step of any size from a tenth of the number down to a millionth, with digits enough to see it: a result that hangs on the program's numbers alone is found by ever smaller steps.</summary>
+    private static ExpressionSyntax Refine(double value, Random random)
+    {
+        var exponent = random.Next(1, 7);
+        var scale = value == 0 ? 1 : Math.Abs(value);
+        return Expressions.Literal(value + (scale * Gaussian(random) * Math.Pow(10, -exponent)), Math.Max(Digits(value), exponent + 2));
+    }
+
+    /// <summary>How many digits a number is written with at least.</summary>
+    private static int Digits(double value) => Math.Min(17, value.ToString("R", CultureInfo.InvariantCulture).Count(char.IsAsciiDigit));
 
     // Box and Muller (1958).
     private static double Gaussian(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
