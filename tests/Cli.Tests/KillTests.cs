@@ -19,7 +19,7 @@ public sealed class KillTests : IDisposable
     {
         var random = new SeededRandom(20);
         var reported = new Dictionary<int, string>();
-        string[] command = ["run", "bin-packing", "-n", "400", "--json", "--out", "killed"];
+        string[] command = ["run", "four-parity", "--target", "17", "-n", "400", "--json", "--out", "killed"];
         for (var kill = 0; kill < Kills; kill++)
         {
             await KillAfterAsync(command, random.Next(1, 16), reported);
@@ -30,7 +30,7 @@ public sealed class KillTests : IDisposable
         Assert.Equal((0, ""), (last.ExitCode, last.Error));
         Assert.Equal(400, JsonDocument.Parse(last.Output.Trim().Split('\n')[^1]).RootElement.GetProperty("evaluations").GetInt32());
 
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "400", "--out", "straight")).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "--target", "17", "-n", "400", "--out", "straight")).ExitCode);
         await _evollm.RunAsync("export", "killed", "-o", "killed.jsonl");
         await _evollm.RunAsync("export", "straight", "-o", "straight.jsonl");
         var export = await File.ReadAllTextAsync(Path.Combine(_evollm.Folder, "killed.jsonl"), TestContext.Current.CancellationToken);
@@ -61,12 +61,12 @@ public sealed class KillTests : IDisposable
 
         var last = await _evollm.RunAsync(Command());
         Assert.Equal((0, ""), (last.ExitCode, last.Error));
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "60", "--out", "straight")).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "--target", "17", "-n", "60", "--out", "straight")).ExitCode);
         Assert.Equal((await _evollm.RunAsync("export", "straight")).Output, (await _evollm.RunAsync("export", "begun")).Output);
 
         string[] Command() => File.Exists(Path.Combine(_evollm.Folder, "runs", "begun", "journal.jsonl"))
             ? ["resume", "begun", "--json"]
-            : ["run", "bin-packing", "-n", "60", "--json", "--out", "begun"];
+            : ["run", "four-parity", "--target", "17", "-n", "60", "--json", "--out", "begun"];
     }
 
     [Fact]

@@ -122,7 +122,7 @@ internal sealed class ProblemView(CliContext context, LoadedProblem loaded)
         foreach (var published in loaded.Code.Published)
         {
             table.AddRow(
-                published.Method.EscapeMarkup(), published.Instances.EscapeMarkup(), published.Figure.ToString(CultureInfo.InvariantCulture), published.Source.EscapeMarkup());
+                published.Method.EscapeMarkup(), published.Instances.EscapeMarkup(), published.Figure.ToString("G15", CultureInfo.InvariantCulture), published.Source.EscapeMarkup());
         }
 
         context.Out.WriteLine();
@@ -147,6 +147,6 @@ internal sealed class ProblemView(CliContext context, LoadedProblem loaded)
             context.Out.MarkupLineInterpolated($"[bold]sets[/]   {string.Join(", ", program.InstanceSets)}");
         }
 
-        context.WriteLine($"'evollm benchmark PROGRAM --problem {_problem.Name}' judges a program on them.");
+        context.WriteLine($"'evollm benchmark PROGRAM --problem {(loaded.Folder is { } folder ? RunFolders.Display(folder) : _problem.Name)}' judges a program on them.");
     }
 }
