@@ -71,7 +71,7 @@ internal static class OfflineBenchmark
 
     private static void PrintRow(string name, Func<string, double?> figure)
     {
-        var figures = new[] { "training", "validation", "test" }.Select(split => figure(split)?.ToString("G8", CultureInfo.InvariantCulture) ?? "-");
+        var figures = Enum.GetNames<Split>().Select(name => name.ToLowerInvariant()).Select(split => figure(split)?.ToString("G8", CultureInfo.InvariantCulture) ?? "-");
         Print($"{name,-34} {string.Join(' ', figures.Select(text => text.PadLeft(12)))}");
     }
 

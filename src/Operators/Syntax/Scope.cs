@@ -18,9 +18,9 @@ internal sealed class Scope
         _variables = [.. program.Model.LookupSymbols(place.SpanStart).Where(IsUsable).OrderBy(symbol => symbol.Name, StringComparer.Ordinal)];
         _indices = [.. _variables.OfType<ILocalSymbol>().Where(IsLoopIndex).Select(local => local.Name)];
 
-        // An outer loop's index stands for the row.
+        // An outer loop's index stands for the row; beside a single loop there are the first two columns, such as x and y.
         var nested = _variables.OfType<ILocalSymbol>().Where(IsLoopIndex).OrderBy(local => local.Locations[0].SourceSpan.Start).Select(local => local.Name).ToList();
-        _places = [.. nested.SelectMany((row, position) => nested.Skip(position + 1).Select(column => $"{row}, {column}"))];
+        _places = nested is [var only] ? [$"{only}, 0", $"{only}, 1"] : [.. nested.SelectMany((row, position) => nested.Skip(position + 1).Select(column => $"{row}, {column}"))];
     }
 
     /// <summary>The variables.</summary>

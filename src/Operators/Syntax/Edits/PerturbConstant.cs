@@ -19,11 +19,15 @@ internal sealed class PerturbConstant : ISyntaxEdit
         }
 
         var literal = context.Random.Pick(literals);
+        if (context.Program.TakesNothing && context.Random.Next(3) > 0)
+        {
+            return Refine(context, literal, [.. literals.Where(other => context.Program.KindOf(other) == ValueKind.Real)]);
+        }
+
         var value = Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture);
         var isInteger = context.Program.KindOf(literal) == ValueKind.Integer;
         var perturbed = isInteger
             ? Expressions.Literal(Math.Max(0, (int)value + (context.Random.Next(2) == 0 ? -1 : 1)))
-            : context.Program.TakesNothing && context.Random.Next(3) > 0 ? Refine(value, context.Random)
             : Expressions.Literal(Perturb(value, context.Random));
         return context.Program.Root.ReplaceNode(literal, Expressions.Parenthesize(perturbed));
     }
@@ -36,12 +40,21 @@ internal sealed class PerturbConstant : ISyntaxEdit
         _ => value * (1 + (0.3 * Gaussian(random))),
     };
 
-    /// <summary>A step of any size from a tenth of the number down to a millionth, with digits enough to see it: a result that hangs on the program's numbers alone is found by ever smaller steps.</summary>
-    private static ExpressionSyntax Refine(double value, Random random)
+    /// <summary>
+    /// Moves one number, or many of them, by a step of any size from a tenth of the number down to a millionth, with digits enough to see it: a result
+    /// that hangs on the program's numbers alone is found by ever smaller steps, often of several numbers at once.
+    /// </summary>
+    private static SyntaxNode Refine(EditContext context, LiteralExpressionSyntax literal, List<LiteralExpressionSyntax> reals)
     {
-        var exponent = random.Next(1, 7);
-        var scale = value == 0 ? 1 : Math.Abs(value);
-        return Expressions.Literal(value + (scale * Gaussian(random) * Math.Pow(10, -exponent)), Math.Max(Digits(value), exponent + 2));
+        var (random, exponent) = (context.Random, context.Random.Next(1, 7));
+        var share = random.Next(2) == 0 ? 0 : random.NextDouble();
+        var moved = reals.Where(real => real == literal || random.NextDouble() < share).ToList();
+        return context.Program.Root.ReplaceNodes(moved, (real, _) =>
+        {
+            var value = Convert.ToDouble(real.Token.Value, CultureInfo.InvariantCulture);
+            var step = (value == 0 ? 1 : Math.Abs(value)) * Gaussian(random) * Math.Pow(10, -exponent);
+            return Expressions.Parenthesize(Expressions.Literal(value + step, Math.Max(Digits(value), exponent + 2)));
+        });
     }
 
     /// <summary>How many digits a number is written with at least.</summary>
