@@ -38,7 +38,7 @@ public abstract class ProgramProblem : SearchProblem, IHarness
     /// <param name="facts">What is known of the candidate without running it.</param>
     public abstract Evaluation Score(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts);
 
-    /// <summary>The files of benchmark instances that can be read, e.g. <c>TSPLIB (.tsp)</c>; <see langword="null"/> where none can.</summary>
+    /// <summary>The files of benchmark instances that can be read, their endings or patterns in parentheses, e.g. <c>TSPLIB (.tsp)</c>; <see langword="null"/> where none can.</summary>
     public virtual string? InstanceFiles => null;
 
     /// <summary>The names of benchmark sets that are generated, in the order in which they are listed.</summary>
