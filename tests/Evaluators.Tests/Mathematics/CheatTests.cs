@@ -7,6 +7,16 @@ public sealed class CheatTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Mathematics", "Cheats");
 
+    /// <summary>Those that do not come as far as a result.</summary>
+    private static readonly SortedDictionary<string, EvaluationStatus> Earlier = new(StringComparer.Ordinal)
+    {
+        ["HugeTable"] = EvaluationStatus.OutOfMemory,
+        ["KeepsMemory"] = EvaluationStatus.PolicyRejected,
+        ["Ragged"] = EvaluationStatus.CompileFailed,
+        ["ReadsTheHarness"] = EvaluationStatus.PolicyRejected,
+        ["ThrowsAtTheEnd"] = EvaluationStatus.RuntimeFailed,
+    };
+
     public static TheoryData<string> Problems => [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -17,7 +27,7 @@ public sealed class CheatTests
         foreach (var file in Directory.GetFiles(Path.Combine(Folder, problem), "*.cs").Order(StringComparer.Ordinal))
         {
             var evaluation = await judge.CheckSourceAsync(problem, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
-            var expected = Path.GetFileName(file) == "ReadsTheHarness.cs" ? EvaluationStatus.PolicyRejected : EvaluationStatus.InvalidResult;
+            var expected = Earlier.TryGetValue(Path.GetFileNameWithoutExtension(file), out var earlier) ? earlier : EvaluationStatus.InvalidResult;
             Assert.True(evaluation.Status == expected, $"{Path.GetFileName(file)}: {evaluation.Status} {evaluation.Fitness} {string.Join(' ', evaluation.Feedback)}");
         }
     }

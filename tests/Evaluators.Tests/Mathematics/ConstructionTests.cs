@@ -66,6 +66,71 @@ public sealed class ConstructionTests
         Assert.False(UnitHexagon.AreApart(middle, middle));
     }
 
+    [Fact]
+    public void MaxMinDistance_CornersAndFacesOfACube_HaveTheRatioOfTheCubicCell()
+    {
+        // The face-centred cubic cell: the diagonal of the cube over half that of a face, sqrt(12) over sqrt(2) for the side 2.
+        var corners = Enumerable.Range(0, 8).SelectMany(i => new double[] { i & 2, (i & 1) * 2, (i & 4) / 2 });
+        double[] faces = [1, 1, 0, 1, 1, 2, 1, 0, 1, 1, 2, 1, 0, 1, 1, 2, 1, 1];
+        Assert.Equal(6, Worth(new MaxMinDistance3d14(), corners.Concat(faces)));
+    }
+
+    [Property(MaxTest = 20)]
+    public bool Heilbronn_PointsShearedAndMoved_AreWorthTheSame(byte seed, sbyte shear)
+    {
+        var random = new SeededRandom(seed);
+        var points = Enumerable.Range(0, 13).Select(_ => (X: (double)random.Next(1 << 16), Y: (double)random.Next(1 << 16))).ToList();
+        return Worth(new HeilbronnConvex13(), points.SelectMany(point => new[] { point.X, point.Y }))
+            == Worth(new HeilbronnConvex13(), points.SelectMany(point => new[] { (point.X + (shear * point.Y) - 7) / 8, point.Y + 1024 }));
+    }
+
+    [Property(MaxTest = 20)]
+    public bool CirclePacking_RectangleMovedAndMirrored_IsWorthTheSame(sbyte x, sbyte y)
+    {
+        var circles = Enumerable.Range(0, 21).Select(i => new[] { (i % 7 / 7.0) + 0.07, (i / 7 / 3.0) + 0.07, (i % 3 + 1) / 64.0 }).ToList();
+        return Worth(new CirclePackingRectangle21(), circles.SelectMany(row => row))
+            == Worth(new CirclePackingRectangle21(), circles.SelectMany(row => new[] { y - row[1], x + row[0], row[2] }));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(Math.PI / 3, 1)]
+    [InlineData(-2 * Math.PI, 1)]
+    [InlineData(Math.PI / 6, 1.1547005383792515)]
+    public void UnitHexagon_InTheMiddle_ReachesOneAndTwoOverTheRootOfThreeWhereItIsTurned(double angle, double reach) =>
+        Assert.Equal(reach, new UnitHexagon(0, 0, angle).Reach().RoundUp(), 1e-14);
+
+    [Property(MaxTest = 20)]
+    public bool UnitHexagon_Pairs_AreApartByTheDistanceOfTheirSidesOnly(byte turn, byte direction)
+    {
+        // Circles in and around them: below twice the apothem they overlap, above 2 they cannot, however they are turned.
+        var (angle, to) = (turn / 40.0, direction / 40.0);
+        UnitHexagon At(double distance) => new(distance * Math.Cos(to), distance * Math.Sin(to), angle);
+        return !UnitHexagon.AreApart(new UnitHexagon(0, 0, 1), At(1.732)) && UnitHexagon.AreApart(new UnitHexagon(0, 0, 1), At(2.0001));
+    }
+
+    [Theory]
+    [InlineData(3, 1, 4, 2, 4)]
+    [InlineData(3, 1, 4, 0, 3)]
+    [InlineData(2, 4, 1, 3, 0)]
+    public void KModule_Choice_IsWorthItsRightModules(double first, double second, double third, double fourth, double right) =>
+        Assert.Equal(right, Worth(new KModule(), [first, second, third, fourth]));
+
+    [Fact]
+    public void FunctionTask_NotMoved_HasItsMinimumWhereItIsKnown()
+    {
+        var task = new FunctionTask(0, 0, 1);
+        const double Lowest = -1.5186858408485788;
+        Assert.Equal(Lowest, task.Value(-1.7040828402758335, 0.6775078125907541), 1e-15);
+        for (var i = 0; i <= 400; i++)
+        {
+            for (var j = 0; j <= 400; j++)
+            {
+                Assert.True(task.Value(-5 + (i / 40.0), -5 + (j / 40.0)) >= Lowest);
+            }
+        }
+    }
+
     private static double Worth(ProgramProblem problem, IEnumerable<double> rows)
     {
         var output = $"[[{string.Join(',', rows.Select(number => number.ToString("R", CultureInfo.InvariantCulture)))}]]";

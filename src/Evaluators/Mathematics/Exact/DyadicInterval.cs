@@ -21,6 +21,10 @@ public readonly record struct DyadicInterval(Dyadic Lower, Dyadic Upper)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(numerator);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
+        if (numerator == 0)
+        {
+            return Of(Dyadic.Zero);
+        }
 
         // The root of a whole number, rounded down, by Newton's iteration from above.
         var square = ((BigInteger)numerator << (2 * Bits)) / denominator;
