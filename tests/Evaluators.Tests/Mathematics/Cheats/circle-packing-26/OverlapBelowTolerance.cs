@@ -8,9 +8,9 @@ public static class Candidate
         var rows = new double[26, 3];
         for (var i = 0; i < 26; i++)
         {
-            rows[i, 0] = (i % 6 + 0.5) / 6;
-            rows[i, 1] = (i / 6 + 0.5) / 6;
-            rows[i, 2] = 1.0 / 12 + 5e-8;
+            rows[i, 0] = 0.1 + 0.16 * (i % 6);
+            rows[i, 1] = 0.1 + 0.16 * (i / 6);
+            rows[i, 2] = 0.08 + 5e-8;
         }
         return rows;
     }
