@@ -9,14 +9,14 @@ public sealed class ErdosMinimumOverlap() : StepFunctionProblem(
         + "Minimise the largest integral, over all shifts k, of h(x) (1 - h(x + k)), where both x and x + k lie in [0, 2].",
         ", each from 0 to 1, with a sum of exactly half the number of cells: round them to multiples of 2^-30, say, and let one cell take the rest") with
     {
-        Seed = SequenceReferences.Half,
+        Seed = OverlapReferences.Half,
         BestKnown = 0.38092303510845016,
         Published =
         [
             new("before AlphaEvolve", "constant", 0.380927, "Haugland 2016"),
             new("AlphaEvolve", "constant", 0.38092303510845016, "Novikov et al. 2025, B.5"),
         ],
-        References = [SequenceReferences.Overlap],
+        References = [OverlapReferences.Overlap],
     },
     0)
 {

@@ -13,7 +13,7 @@ public sealed class SumsAndDifferences() : ConstructionProblem(new ConstructionS
     Hints = "Take vectors of small whole numbers whose sum is bounded, and write each as one number in a base.",
     Objective = new Objective("constant", Direction.Maximize),
     Measures = [new MeasureAxis("numbers, log2", 1, 11, 10), new MeasureAxis("program size", 0, 600, 15)],
-    Seed = SequenceReferences.SmallSet,
+    Seed = SetReferences.SmallSet,
     Columns = 1,
     BestKnown = 1.158417281556896,
     Published =
@@ -22,7 +22,7 @@ public sealed class SumsAndDifferences() : ConstructionProblem(new ConstructionS
         new("AlphaEvolve", "constant; about 2,000 numbers", 1.1479, "Novikov et al. 2025, B.6"),
         new("AlphaEvolve", "constant; 54,265 numbers, more than are taken here", 1.158417281556896, "Novikov et al. 2025, B.6"),
     ],
-    References = [SequenceReferences.Simplex],
+    References = [SetReferences.Simplex],
 })
 {
     private protected override Evaluation Judge(double[] numbers, ProgramFacts facts)
