@@ -67,7 +67,7 @@ public abstract class ConstructionProblem : ProgramProblem<ConstructionTask, dou
         }
 
         var bad = Array.FindIndex(numbers, number => !double.IsFinite(number));
-        return bad >= 0 ? Invalid($"Row {bad / _setting.Columns} holds {Text(numbers[bad])}; every number must be finite.") : Judge(numbers, facts);
+        return bad >= 0 ? Invalid($"{(_setting.Columns == 1 ? "Number" : "Row")} {bad / _setting.Columns} holds {Text(numbers[bad])}; every number must be finite.") : Judge(numbers, facts);
     }
 
     /// <summary>On the trusted side: decides whether a table is valid, and what it is worth. It has the right shape, and all numbers are finite.</summary>

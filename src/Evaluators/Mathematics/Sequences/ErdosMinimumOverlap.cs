@@ -24,7 +24,7 @@ public sealed class ErdosMinimumOverlap() : StepFunctionProblem(
     {
         var high = Array.FindIndex(steps, step => step > 1);
         return high >= 0 ? $"Cell {high} has the value {Text(steps[high])}; values must be 1 or less."
-            : Dyadic.Sum(steps) != new Dyadic(steps.Length, -1) ? $"The values sum to {Text(Dyadic.Sum(steps).ToDouble())}; they must sum to {Text(steps.Length / 2.0)}, exactly."
+            : (Dyadic.Sum(steps) - new Dyadic(steps.Length, -1)) is { Sign: not 0 } excess ? $"The sum of the values is off by {Text(excess.ToDouble())}; it must be {Text(steps.Length / 2.0)}, exactly."
             : null;
     }
 

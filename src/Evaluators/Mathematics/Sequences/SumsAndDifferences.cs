@@ -34,14 +34,19 @@ public sealed class SumsAndDifferences() : ConstructionProblem(new ConstructionS
             return Invalid(wrong >= 0 ? $"{Text(numbers[wrong])} is no whole number from 0 to 2^53." : "Two or more different numbers are asked for, 0 among them, none of them twice.");
         }
 
-        var (sums, differences) = (Count(set, 1), Count(set, -1));
+        var ordered = set.Order().ToArray();
+        var sums = Count(ordered.SelectMany((one, at) => ordered.Skip(at).Select(other => one + other)));
+
+        // Each difference above 0 has one below 0 beside it.
+        var differences = 1 + (2 * Count(ordered.SelectMany((one, at) => ordered.Take(at).Select(other => one - other))));
         var constant = 1 + (Math.Log((double)differences / sums) / Math.Log((2.0 * set.Max()) + 1));
         return Valid(constant, new Measures(Math.Log2(set.Count), facts.Size), $"{set.Count} numbers have {sums} sums and {differences} differences.");
     }
 
-    private static int Count(HashSet<long> set, int sign)
+    /// <summary>How many of the numbers, of which there is at least one, are different.</summary>
+    private static int Count(IEnumerable<long> numbers)
     {
-        var all = set.SelectMany(one => set.Select(other => one + (sign * other))).ToArray();
+        var all = numbers.ToArray();
         Array.Sort(all);
         var different = 1;
         for (var i = 1; i < all.Length; i++)
