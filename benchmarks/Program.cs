@@ -5,6 +5,12 @@ switch (args.FirstOrDefault())
     case "bin-packing":
         await BinPackingBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10).ConfigureAwait(false);
         return 0;
+    case "heuristics":
+        await HeuristicsBenchmark.RunAsync(args.ElementAtOrDefault(1)).ConfigureAwait(false);
+        return 0;
+    case "offline" when args.Length > 1:
+        await OfflineBenchmark.RunAsync(args[1..]).ConfigureAwait(false);
+        return 0;
     case "bug-fixing":
         await BugFixingBenchmark.RunAsync(args.ElementAtOrDefault(1)).ConfigureAwait(false);
         return 0;
@@ -53,6 +59,6 @@ switch (args.FirstOrDefault())
         await SandboxLayersBenchmark.RunAsync(args[1]).ConfigureAwait(false);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | bug-fixing [MODEL] | throughput [CANDIDATES] | archives | models | replay [EVALUATIONS | methods] | store [FOLDER] | store-crash [KILLS] | map-elites [PART] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- bin-packing [SEEDS] | heuristics [PROBLEM] | offline PROBLEM [--minutes N] [--seeds K] | bug-fixing [MODEL] | throughput [CANDIDATES] | archives | models | replay [EVALUATIONS | methods] | store [FOLDER] | store-crash [KILLS] | map-elites [PART] | fuel | sandbox | sandbox-memory [CANDIDATES] | sandbox-storm [FOLDER] | sandbox-layers FOLDER");
         return 2;
 }

@@ -26,6 +26,7 @@ internal static partial class EvollmCommand
             new PlotCommand(context),
             new CompareCommand(context),
             new CheckCommand(context),
+            new BenchmarkCommand(context),
             new ProblemsCommand(context),
             new MethodsCommand(context),
             new ModelsCommand(context),

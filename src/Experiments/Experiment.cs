@@ -114,6 +114,9 @@ public sealed record Experiment
     /// <summary>How often each candidate is evaluated, 1 or more; <see langword="null"/> takes what the problem says.</summary>
     public int? Repetitions { get; init; }
 
+    /// <summary>The figure of the objective that a candidate must reach on the first training instances to be run on the others; <see langword="null"/> for none. The problem must have a first stage (<see cref="ProgramProblem.FirstStage"/>).</summary>
+    public double? Cascade { get; init; }
+
     /// <summary>Proposals under way at once, 1 to 1024; part of the result, unlike <see cref="Workers"/>.</summary>
     public int InFlight { get; init; } = 8;
 

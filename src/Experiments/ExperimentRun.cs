@@ -68,7 +68,7 @@ internal sealed class ExperimentRun
         }
     }
 
-    private IProblemEvaluator CreateEvaluator() => _experiment.Problem.CreateEvaluator(_experiment.Workers, _experiment.Time);
+    private IProblemEvaluator CreateEvaluator() => _experiment.Problem.CreateEvaluator(_experiment.Workers, _experiment.Time, cascade: _options.Cascade);
 
     private async Task<ExperimentResult> SearchAsync(SearchSetup setup, RunStore store, CancellationToken cancellationToken)
     {
@@ -209,6 +209,7 @@ internal sealed class ExperimentRun
         Islands = _experiment.Islands,
         Selection = _experiment.Selection,
         Repetitions = _experiment.Repetitions ?? Problem.Repetitions,
+        Cascade = _experiment.Cascade is { } figure ? Problem.Objective.Flip(figure) : null,
         OperatorWeights = MethodDefaults.Weights(_choice, _experiment.Weights),
     };
 

@@ -12,7 +12,7 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public async Task Run_UnknownProblem_NamesThoseThatThereAre() =>
-        (await _evollm.RunAsync("run", "bin-paking")).IsOneClearLine(2, "'bin-paking'", "bin-packing", "folder");
+        (await CommandLine.RunInsideAsync("run", "bin-paking")).IsOneClearLine(2, "'bin-paking'", "bin-packing", "folder");
 
     [Theory]
     [InlineData("gpt-4")]
@@ -20,18 +20,18 @@ public sealed class BadInputTests : IDisposable
     [InlineData("ollama:")]
     [InlineData("openai:x@ftp://there")]
     public async Task Run_UnknownModel_SaysWhatIsAccepted(string model) =>
-        (await _evollm.RunAsync("run", "bin-packing", "--model", model)).IsOneClearLine(2, $"'{model}'", "ollama:NAME");
+        (await CommandLine.RunInsideAsync("run", "bin-packing", "--model", model)).IsOneClearLine(2, $"'{model}'", "ollama:NAME");
 
     [Fact]
     public async Task Run_OfflineBesideAModel_IsRefused() =>
-        (await _evollm.RunAsync("run", "bin-packing", "-m", "offline", "-m", "ollama:x")).IsOneClearLine(2, "offline");
+        (await CommandLine.RunInsideAsync("run", "bin-packing", "-m", "offline", "-m", "ollama:x")).IsOneClearLine(2, "offline");
 
     [Theory]
     [InlineData("--prompts", "nowhere")]
     [InlineData("--temperature", "0.5")]
     [InlineData("--timeouts", "answer=20m")]
     public async Task Run_OptionOfModelsWithoutAModel_IsRefused(string option, string value) =>
-        (await _evollm.RunAsync("run", "bin-packing", option, value)).IsOneClearLine(2, option, "--model");
+        (await CommandLine.RunInsideAsync("run", "bin-packing", option, value)).IsOneClearLine(2, option, "--model");
 
     [Fact]
     public async Task Run_UsdWithoutAPrice_NamesTheModelAndWhereToStateIt()
@@ -42,7 +42,7 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public async Task Run_ReevaluateWithoutNoise_IsRefused() =>
-        (await _evollm.RunAsync("run", "bin-packing", "--reevaluate", "5")).IsOneClearLine(2, "--reevaluate", "not noisy");
+        (await CommandLine.RunInsideAsync("run", "bin-packing", "--reevaluate", "5")).IsOneClearLine(2, "--reevaluate", "not noisy");
 
     [Theory]
     [InlineData("--evalutions", "5")]
@@ -56,7 +56,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--workers", "100000")]
     public async Task Run_WrongOption_IsWrongUsage(string option, string value)
     {
-        var result = await _evollm.RunAsync("run", "bin-packing", option, value);
+        var result = await CommandLine.RunInsideAsync("run", "bin-packing", option, value);
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(option[2..6], result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
@@ -89,7 +89,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("mutation=0,crossover=0,growth=0,tuning=0", "--weights", "above 0")]
     public async Task Run_WeightsThatMakeNoSense_SayWhatIsAccepted(string weights, string wrong, string accepted)
     {
-        var result = await _evollm.RunAsync("run", "bin-packing", "--weights", weights);
+        var result = await CommandLine.RunInsideAsync("run", "bin-packing", "--weights", weights);
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(wrong, result.Error, StringComparison.Ordinal);
         Assert.Contains(accepted, result.Error, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("novelty:0.1:0")]
     public async Task Run_UnknownArchive_SaysWhatThereIs(string archive)
     {
-        (await _evollm.RunAsync("run", "bin-packing", "--archive", archive)).IsOneClearLine(2, "--archive", $"'{archive}'", "cvt:CELLS", "novelty");
+        (await CommandLine.RunInsideAsync("run", "bin-packing", "--archive", archive)).IsOneClearLine(2, "--archive", $"'{archive}'", "cvt:CELLS", "novelty");
         Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
     }
 
@@ -119,7 +119,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("compare")]
     public async Task Command_Help_IsWrittenForPeople(string command)
     {
-        var help = await _evollm.RunAsync(command, "--help");
+        var help = await CommandLine.RunInsideAsync(command, "--help");
         Assert.Equal(0, help.ExitCode);
         Assert.DoesNotContain("{ ", help.Output, StringComparison.Ordinal);
     }
@@ -165,8 +165,8 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task Run_NameThatIsTaken_SaysHowToGoOn()
     {
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "3", "--out", "taken")).ExitCode);
-        (await _evollm.RunAsync("run", "bin-packing", "-n", "3", "--out", "taken")).IsOneClearLine(1, "taken", "resume");
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "-n", "3", "--out", "taken")).ExitCode);
+        (await _evollm.RunAsync("run", "four-parity", "-n", "3", "--out", "taken")).IsOneClearLine(1, "taken", "resume");
     }
 
     [Fact]

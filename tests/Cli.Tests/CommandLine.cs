@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Spectre.Console;
 
 namespace EvoLLM.Cli.Tests;
 
@@ -25,6 +26,9 @@ internal sealed class CommandLine : IDisposable
         ["AZURE_OPENAI_API_KEY"] = null,
         ["OLLAMA_HOST"] = null,
         ["EVOLLM_PRICES"] = null,
+
+        // One worker unless a test asks for more: each has a compiler to warm up, and several tests run at once.
+        ["DOTNET_PROCESSOR_COUNT"] = "1",
     };
 
     public string File(string name, string text)
@@ -44,6 +48,21 @@ internal sealed class CommandLine : IDisposable
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new Result(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>
+    /// Runs a command in the process of the tests, at a hundredth of the time: for what is refused, or printed, before anything is read or
+    /// written in the folder.
+    /// </summary>
+    public static async Task<Result> RunInsideAsync(params string[] arguments)
+    {
+        await using var output = new StringWriter(CultureInfo.InvariantCulture);
+        await using var error = new StringWriter(CultureInfo.InvariantCulture);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = 160;
+        var context = new CliContext { Out = console, Error = error, Interactive = false, Environment = _ => null, Time = TimeProvider.System };
+        var exitCode = await EvollmCommand.RunAsync(context, arguments, TestContext.Current.CancellationToken);
+        return new Result(exitCode, output.ToString(), error.ToString());
     }
 
     public Process Start(params string[] arguments) => StartProgram(Program, arguments);

@@ -17,16 +17,16 @@ public sealed class IslandTests : IDisposable
     [InlineData("shared", "--shared-archive")]
     public async Task Run_Islands_ResumedEqualsUninterruptedWhateverTheWorkers(string name, params string[] more)
     {
-        await RunAsync(["run", "bin-packing", "-n", "20", "--workers", "2", "--out", name, .. Islands, .. more]);
+        await RunAsync(["run", "four-parity", "-n", "20", "--workers", "2", "--out", name, .. Islands, .. more]);
         await RunAsync(["resume", name, "-n", "36", "--workers", "1", "--check-invariants"]);
-        await RunAsync(["run", "bin-packing", "-n", "36", "--workers", "1", "--out", "at-once", .. Islands, .. more]);
+        await RunAsync(["run", "four-parity", "-n", "36", "--workers", "1", "--out", "at-once", .. Islands, .. more]);
         Assert.Equal((await RunAsync("export", "at-once")).Output, (await RunAsync("export", name)).Output);
     }
 
     [Fact]
     public async Task Show_Islands_ListsEachAndWhereACandidateWasCopied()
     {
-        var run = await RunAsync(["run", "bin-packing", "-n", "24", "--out", "r", .. Islands]);
+        var run = await RunAsync(["run", "four-parity", "-n", "24", "--out", "r", .. Islands]);
         Assert.Contains("3 islands, complete migration of 50 % of the elites at random every 4 proposals of each, reset by lowest mean every 7", run.Output, StringComparison.Ordinal);
         var table = (await RunAsync("show", "r", "--islands")).Output.Split('\n').SkipWhile(line => !line.Contains("found elsewhere", StringComparison.Ordinal)).Skip(2);
         Assert.Equal(["0", "1", "2"], table.Take(3).Select(line => line.Split('│')[1].Trim()));
@@ -38,15 +38,15 @@ public sealed class IslandTests : IDisposable
     [Fact]
     public async Task Run_IslandsAsJson_NamesTheIslandOfEachProposal()
     {
-        var lines = (await RunAsync(["run", "bin-packing", "-n", "12", "--json", .. Islands])).Output.Trim().Split('\n').SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement);
+        var lines = (await RunAsync(["run", "four-parity", "-n", "12", "--json", .. Islands])).Output.Trim().Split('\n').SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement);
         Assert.All(lines, line => Assert.Equal(line.GetProperty("candidate").GetInt32() % 3, line.GetProperty("island").GetInt32()));
     }
 
     [Fact]
     public async Task Run_OneIsland_IsTheRunWithoutIslands()
     {
-        await RunAsync("run", "bin-packing", "-n", "20", "--out", "one", "--islands", "1");
-        await RunAsync("run", "bin-packing", "-n", "20", "--out", "none");
+        await RunAsync("run", "four-parity", "-n", "20", "--out", "one", "--islands", "1");
+        await RunAsync("run", "four-parity", "-n", "20", "--out", "none");
         Assert.Equal((await RunAsync("export", "none")).Output, (await RunAsync("export", "one")).Output);
         (await _evollm.RunAsync("show", "one", "--islands")).IsOneClearLine(1, "one population", "--islands 4");
     }
@@ -63,7 +63,7 @@ public sealed class IslandTests : IDisposable
     [InlineData("--reset-every has no effect without --reset", "--islands", "4", "--reset-every", "2")]
     public async Task Run_IslandsThatMakeNoSense_AreRefused(string part, params string[] options)
     {
-        (await _evollm.RunAsync(["run", "bin-packing", .. options])).IsOneClearLine(2, part);
+        (await CommandLine.RunInsideAsync(["run", "bin-packing", .. options])).IsOneClearLine(2, part);
         Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
     }
 

@@ -7,19 +7,19 @@ namespace EvoLLM.Cli.Tests;
 /// <summary>A run that is killed at any moment keeps all that it reported, and comes out as if it had not been killed.</summary>
 public sealed class KillTests : IDisposable
 {
-    private const int Kills = 20;
-    private const int KillsWhileBeginning = 12;
+    private const int Kills = 10;
+    private const int KillsWhileBeginning = 8;
 
     private readonly CommandLine _evollm = new();
 
     public void Dispose() => _evollm.Dispose();
 
     [Fact]
-    public async Task Run_KilledTwentyTimesAtRandomMoments_LosesNothingAndEndsAsTheUnkilledRun()
+    public async Task Run_KilledTenTimesAtRandomMoments_LosesNothingAndEndsAsTheUnkilledRun()
     {
         var random = new SeededRandom(20);
         var reported = new Dictionary<int, string>();
-        string[] command = ["run", "bin-packing", "-n", "400", "--json", "--out", "killed"];
+        string[] command = ["run", "four-parity", "--target", "17", "-n", "200", "--json", "--out", "killed"];
         for (var kill = 0; kill < Kills; kill++)
         {
             await KillAfterAsync(command, random.Next(1, 16), reported);
@@ -28,9 +28,9 @@ public sealed class KillTests : IDisposable
 
         var last = await _evollm.RunAsync(command);
         Assert.Equal((0, ""), (last.ExitCode, last.Error));
-        Assert.Equal(400, JsonDocument.Parse(last.Output.Trim().Split('\n')[^1]).RootElement.GetProperty("evaluations").GetInt32());
+        Assert.Equal(200, JsonDocument.Parse(last.Output.Trim().Split('\n')[^1]).RootElement.GetProperty("evaluations").GetInt32());
 
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "400", "--out", "straight")).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "--target", "17", "-n", "200", "--out", "straight")).ExitCode);
         await _evollm.RunAsync("export", "killed", "-o", "killed.jsonl");
         await _evollm.RunAsync("export", "straight", "-o", "straight.jsonl");
         var export = await File.ReadAllTextAsync(Path.Combine(_evollm.Folder, "killed.jsonl"), TestContext.Current.CancellationToken);
@@ -61,12 +61,12 @@ public sealed class KillTests : IDisposable
 
         var last = await _evollm.RunAsync(Command());
         Assert.Equal((0, ""), (last.ExitCode, last.Error));
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "60", "--out", "straight")).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "--target", "17", "-n", "60", "--out", "straight")).ExitCode);
         Assert.Equal((await _evollm.RunAsync("export", "straight")).Output, (await _evollm.RunAsync("export", "begun")).Output);
 
         string[] Command() => File.Exists(Path.Combine(_evollm.Folder, "runs", "begun", "journal.jsonl"))
             ? ["resume", "begun", "--json"]
-            : ["run", "bin-packing", "-n", "60", "--json", "--out", "begun"];
+            : ["run", "four-parity", "--target", "17", "-n", "60", "--json", "--out", "begun"];
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class KillTests : IDisposable
         await using var server = await FakeModelServer.StartAsync((request, _) => PromptAnswers.Program(request));
         var (random, model) = (new SeededRandom(22), $"openai:tiny@{server.Address}v1");
         string[] command = ["run", "bin-packing", "-m", model, "-n", "60", "--json", "--out", "killed"];
-        for (var kill = 0; kill < 6; kill++)
+        for (var kill = 0; kill < 4; kill++)
         {
             await KillAfterAsync(command, random.Next(1, 12), []);
             command = ["resume", "killed", "--json"];

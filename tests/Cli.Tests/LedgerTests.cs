@@ -66,7 +66,7 @@ public sealed class LedgerTests : IDisposable
     [InlineData("'map-elites' does not come to an end by itself", "-m", "ollama:a", "--escalate", "ollama:b")]
     [InlineData("'nobody:b'", "-m", "ollama:a", "--model-for", "mutation=nobody:b")]
     public async Task Run_OptionThatCannotHold_IsOneClearLine(string part, params string[] options) =>
-        (await _evollm.RunAsync(["run", "bin-packing", .. options])).IsOneClearLine(2, part);
+        (await CommandLine.RunInsideAsync(["run", "bin-packing", .. options])).IsOneClearLine(2, part);
 
     [Fact]
     public async Task Run_ModelForOperators_AsksThemAndTheOthersTheUsualOne()

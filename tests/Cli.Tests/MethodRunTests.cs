@@ -63,11 +63,11 @@ public sealed class MethodRunTests : IDisposable
     [InlineData("eoh", "operators=e1+x9", "e1+x9", "e1, e2, m1, m2, m3")]
     [InlineData("funsearch", "reset-interval=0", "reset-interval", "a whole number, 1 or more")]
     public async Task Run_OptionOutOfRange_IsOneClearLine(string method, string settings, params string[] parts) =>
-        (await _evollm.RunAsync("run", "bin-packing", "--method", method, "--set", settings, "-m", "ollama:tiny")).IsOneClearLine(2, parts);
+        (await CommandLine.RunInsideAsync("run", "bin-packing", "--method", method, "--set", settings, "-m", "ollama:tiny")).IsOneClearLine(2, parts);
 
     [Fact]
     public async Task Run_WeightsBesideAMethodThatDecides_IsOneClearLine() =>
-        (await _evollm.RunAsync("run", "bin-packing", "--method", "best-of-n", "--weights", "first=2", "-m", "ollama:tiny")).IsOneClearLine(2, "--weights has no effect", "'best-of-n'");
+        (await CommandLine.RunInsideAsync("run", "bin-packing", "--method", "best-of-n", "--weights", "first=2", "-m", "ollama:tiny")).IsOneClearLine(2, "--weights has no effect", "'best-of-n'");
 
     [Theory]
     [InlineData("reevo", "initial-population-size=3")]

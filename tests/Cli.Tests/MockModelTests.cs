@@ -76,11 +76,11 @@ public sealed class MockModelTests : IDisposable
     [InlineData("--port", "70000", "--port")]
     [InlineData("--latency", "soon", "--latency")]
     public async Task MockModel_BadOption_IsRefused(string option, string value, string part) =>
-        (await _evollm.RunAsync("mock-model", option, value)).IsOneClearLine(2, part);
+        (await CommandLine.RunInsideAsync("mock-model", option, value)).IsOneClearLine(2, part);
 
     [Fact]
     public async Task MockModel_ProbabilitiesThatSumToMoreThanOne_AreRefused() =>
-        (await _evollm.RunAsync("mock-model", "--port", "0", "--error-rate", "0.7", "--stall", "0.7")).IsOneClearLine(2, "sum to at most 1");
+        (await CommandLine.RunInsideAsync("mock-model", "--port", "0", "--error-rate", "0.7", "--stall", "0.7")).IsOneClearLine(2, "sum to at most 1");
 
     [Fact]
     public async Task MockModel_PortTaken_SaysWhatToDo()
@@ -94,7 +94,7 @@ public sealed class MockModelTests : IDisposable
     [InlineData("--tpm", "100000")]
     [InlineData("--reasoning-effort", "low")]
     public async Task Run_SettingOfModelsWithoutOne_IsRefused(string option, string value) =>
-        (await _evollm.RunAsync("run", "bin-packing", option, value)).IsOneClearLine(2, option, "--model");
+        (await CommandLine.RunInsideAsync("run", "bin-packing", option, value)).IsOneClearLine(2, option, "--model");
 
     private async Task<JsonElement> RunAsync(MockModelServer server, string name, params string[] limits)
     {

@@ -47,7 +47,7 @@ public sealed class NewTests : IDisposable
     [InlineData("magic", "any", "There is no method 'magic'.")]
     public async Task Prompts_Unknown_IsRefusedInOneLine(string method, string prompt, string part)
     {
-        var result = await _evollm.RunAsync("prompts", method, prompt);
+        var result = await CommandLine.RunInsideAsync("prompts", method, prompt);
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(part, result.Error, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public sealed class RunTests : IDisposable
     {
         foreach (var (name, workers) in new[] { ("a", "1"), ("b", "2") })
         {
-            Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "60", "--seed", "7", "--workers", workers, "--out", name)).ExitCode);
+            Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "-n", "60", "--seed", "7", "--workers", workers, "--out", name)).ExitCode);
             Assert.Equal(0, (await _evollm.RunAsync("export", name, "-o", $"{name}.jsonl")).ExitCode);
         }
 
@@ -91,7 +91,7 @@ public sealed class RunTests : IDisposable
     [InlineData("--time", "1h", false)]
     public async Task Run_Limit_LeavesTheDefaultEvaluationsUnlessItBoundsTheRun(string option, string value, bool bounded)
     {
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", option, value, "--patience", "2", "--out", "limited")).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", option, value, "--patience", "2", "--out", "limited")).ExitCode);
         var header = (await _evollm.RunAsync("export", "limited")).Output.Split('\n')[0];
         Assert.Equal(bounded, header.Contains("\"evaluations\":2000", StringComparison.Ordinal));
     }
@@ -99,7 +99,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Run_CtrlC_KeepsWhatWasReportedAndResumes()
     {
-        using var process = _evollm.Start("run", "bin-packing", "-n", "100000", "--json", "--out", "r");
+        using var process = _evollm.Start("run", "four-parity", "--target", "17", "-n", "100000", "--json", "--out", "r");
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var reported = 0;
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
@@ -125,7 +125,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Run_OfAnotherProcess_CannotBeResumedButLookedAt()
     {
-        using var process = _evollm.Start("run", "bin-packing", "-n", "100000", "--json", "--out", "busy");
+        using var process = _evollm.Start("run", "four-parity", "--target", "17", "-n", "100000", "--json", "--out", "busy");
         for (var i = 0; i < 10; i++)
         {
             await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);

@@ -68,7 +68,7 @@ public sealed class ScriptTests : IDisposable
         (await RunAsync("var a = 1;\n\nthrow new InvalidOperationException(\"enough\");")).IsOneClearLine(1, "test.csx(3)", "enough");
 
     [Fact]
-    public async Task Script_NotThere_IsRefused() => (await _evollm.RunAsync("run", "nowhere.csx")).IsOneClearLine(2, "nowhere.csx");
+    public async Task Script_NotThere_IsRefused() => (await CommandLine.RunInsideAsync("run", "nowhere.csx")).IsOneClearLine(2, "nowhere.csx");
 
     [Fact]
     public async Task Script_WithOptionsOfARun_IsRefused()
@@ -78,7 +78,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_ArgumentsWithoutScript_AreRefused() => (await _evollm.RunAsync("run", "bin-packing", "--sed", "3")).IsOneClearLine(2, "'--sed'");
+    public async Task Run_ArgumentsWithoutScript_AreRefused() => (await CommandLine.RunInsideAsync("run", "bin-packing", "--sed", "3")).IsOneClearLine(2, "'--sed'");
 
     [Fact]
     public async Task Script_ArgumentsThatLookLikeOptions_AreItsOwnAfterTwoHyphens()

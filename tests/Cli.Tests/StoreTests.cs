@@ -44,13 +44,13 @@ public sealed class StoreTests : IDisposable
     {
         using var disk = SmallDisk.Mount("size=64m");
         var run = Path.Combine(disk.Folder, "run");
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "8", "--out", run)).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "-n", "8", "--out", run)).ExitCode);
         var export = (await _evollm.RunAsync("export", run)).Output;
         disk.Remount("ro");
         Assert.Equal(0, (await _evollm.RunAsync("show", run)).ExitCode);
         Assert.Equal(export, (await _evollm.RunAsync("export", run)).Output);
         (await _evollm.RunAsync("resume", run, "-n", "20")).IsOneClearLine(1, "cannot be written", "Read-only");
-        (await _evollm.RunAsync("run", "bin-packing", "-n", "8", "--out", run + "2")).IsOneClearLine(1, "cannot be begun", "Read-only");
+        (await _evollm.RunAsync("run", "four-parity", "-n", "8", "--out", run + "2")).IsOneClearLine(1, "cannot be begun", "Read-only");
     }
 
     [Fact]
@@ -86,14 +86,14 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public async Task Resume_OtherPatienceOrTarget_GoesOnByIt()
     {
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "40", "--patience", "6", "--out", "rules")).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "-n", "40", "--patience", "6", "--out", "rules")).ExitCode);
         var before = (await _evollm.RunAsync("export", "rules")).Output;
         (await _evollm.RunAsync("resume", "rules", "--patience", "2")).IsOneClearLine(2, "a patience of 2");
         (await _evollm.RunAsync("resume", "rules", "--target", "6")).IsOneClearLine(2, "target");
         Assert.Equal("patience", Ending(await _evollm.RunAsync("resume", "rules", "--json")));
         Assert.Equal(before, (await _evollm.RunAsync("export", "rules")).Output);
         Assert.Equal("evaluations", Ending(await _evollm.RunAsync("resume", "rules", "--patience", "500", "--json")));
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "40", "--patience", "500", "--out", "straight")).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "-n", "40", "--patience", "500", "--out", "straight")).ExitCode);
         Assert.Equal((await _evollm.RunAsync("export", "straight")).Output, (await _evollm.RunAsync("export", "rules")).Output);
 
         static string? Ending(CommandLine.Result result) =>
@@ -103,10 +103,10 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public async Task Run_SeveralAtOnce_EachGetANameOfTheirOwn()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _evollm.RunAsync("run", "bin-packing", "-n", "3", "--workers", "1")));
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _evollm.RunAsync("run", "four-parity", "-n", "3", "--workers", "1")));
         Assert.All(results, result => Assert.Equal((0, ""), (result.ExitCode, result.Error)));
         Assert.Equal(
-            ["bin-packing-001", "bin-packing-002", "bin-packing-003", "bin-packing-004"],
+            ["four-parity-001", "four-parity-002", "four-parity-003", "four-parity-004"],
             Directory.GetDirectories(Path.Combine(_evollm.Folder, "runs")).Select(Path.GetFileName).Order());
     }
 
@@ -129,7 +129,7 @@ public sealed class StoreTests : IDisposable
     }
 
     private async Task BeginAsync(string name, int evaluations) =>
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", $"{evaluations}", "--out", name)).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "-n", $"{evaluations}", "--out", name)).ExitCode);
 
     private static int Proposals(CommandLine.Result result) =>
         JsonDocument.Parse(result.Output.Trim().Split('\n')[^1]).RootElement.GetProperty("proposals").GetInt32();

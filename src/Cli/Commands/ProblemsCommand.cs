@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using EvoLLM.Evaluators;
-using EvoLLM.Evolver;
 using Spectre.Console;
 
 namespace EvoLLM.Cli;
@@ -10,77 +9,71 @@ namespace EvoLLM.Cli;
 internal sealed class ProblemsCommand : Command
 {
     private readonly Argument<string?> _name = new("problem") { Description = "A problem's name or folder.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _references = new("--references") { Description = "With a problem: judge its references on the training instances, in the sandbox." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public ProblemsCommand(CliContext context)
         : base("problems", "List the problems, or show one.")
     {
         Add(_name);
+        Add(_references);
         Add(_json);
-        SetAction(parsed => Show(context, parsed));
+        SetAction((parsed, cancellationToken) => ShowAsync(context, parsed, cancellationToken));
     }
 
-    private int Show(CliContext context, ParseResult parsed)
+    private async Task<int> ShowAsync(CliContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
+        var json = parsed.GetValue(_json);
         if (parsed.GetValue(_name) is { } name)
         {
-            ShowOne(context, ProblemCatalog.Load(name));
-            return ExitCodes.Done;
-        }
-
-        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("name", "title");
-        foreach (var problem in ProblemCatalog.Shipped.Select(problem => problem.Definition))
-        {
-            if (parsed.GetValue(_json))
+            var problem = ProblemCatalog.Load(name);
+            SeedCheck.Require(problem.Definition);
+            var scores = parsed.GetValue(_references) ? await ReferenceScores.MeasureAsync(context, problem, cancellationToken).ConfigureAwait(false) : null;
+            if (json)
             {
-                context.WriteLine(JsonOutput.Line(new JsonObject { ["name"] = problem.Name, ["title"] = problem.Title }));
+                context.WriteLine(JsonOutput.Line(ProblemJson.Describe(problem, scores)));
             }
-
-            table.AddRow($"[bold]{problem.Name.EscapeMarkup()}[/]", problem.Title.EscapeMarkup());
+            else
+            {
+                new ProblemView(context, problem).Show(scores);
+            }
         }
-
-        if (!parsed.GetValue(_json))
+        else if (json)
         {
-            context.Out.Write(table);
+            ListJson(context);
+        }
+        else
+        {
+            List(context);
         }
 
         return ExitCodes.Done;
     }
 
-    private static void ShowOne(CliContext context, LoadedProblem loaded)
+    private static IEnumerable<IGrouping<string, SearchProblem>> Families => ProblemCatalog.Shipped
+        .GroupBy(problem => ProblemFamilies.Of(problem.Definition.Name))
+        .OrderBy(family => ProblemFamilies.All.TakeWhile(name => name != family.Key).Count());
+
+    private static void List(CliContext context)
     {
-        var problem = loaded.Definition;
-        SeedCheck.Require(problem);
-        context.Out.MarkupLineInterpolated($"[bold]{problem.Name}[/]: {problem.Title}\n");
-        context.Out.WriteLine(problem.Description + "\n");
-        if (problem.Contract is { } contract)
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("name", "title");
+        foreach (var family in Families)
         {
-            context.Out.MarkupLineInterpolated($"[bold]contract[/]  public static {contract.Signature}  in  public static class {contract.TypeName}");
-            context.Out.WriteLine(contract.Meaning + "\n");
-        }
-        else
-        {
-            context.Out.MarkupLineInterpolated($"[bold]format[/]  {problem.Format}\n");
+            table.AddRow(table.Rows.Count > 0 ? $"\n[underline]{family.Key}[/]" : $"[underline]{family.Key}[/]", "");
+            foreach (var problem in family.Select(problem => problem.Definition))
+            {
+                table.AddRow($"[bold]{problem.Name.EscapeMarkup()}[/]", problem.Title.EscapeMarkup());
+            }
         }
 
-        context.Out.MarkupLineInterpolated($"[bold]objective[/] {problem.Objective.Name}, {(problem.Objective.Direction == Direction.Minimize ? "smaller" : "larger")} is better");
-        foreach (var axis in problem.Measures)
-        {
-            context.Out.MarkupLineInterpolated($"[bold]measure[/]   {axis.Name}, {axis.Minimum} to {axis.Maximum} in {axis.Cells} cells");
-        }
+        context.Out.Write(table);
+    }
 
-        context.Out.WriteLine();
-        foreach (var split in Enum.GetValues<Split>())
+    private static void ListJson(CliContext context)
+    {
+        foreach (var problem in Families.SelectMany(family => family).Select(problem => problem.Definition))
         {
-            var figures = loaded.Code.Baselines(split).Select(baseline => $"{baseline.Name} {Figures.Value(baseline.Objective, problem.Objective.Unit)}");
-            context.Out.MarkupLineInterpolated($"[bold]{split.ToString().ToLowerInvariant()}[/]  {string.Join(", ", figures)}");
-        }
-
-        context.Out.WriteLine(problem.Seeds.Count > 0 ? "\nThe search starts from:" : "\nThe search starts from nothing.");
-        foreach (var seed in problem.Seeds)
-        {
-            context.Out.WriteLine();
-            CodeView.Show(context, problem, seed);
+            context.WriteLine(JsonOutput.Line(new JsonObject { ["name"] = problem.Name, ["title"] = problem.Title, ["family"] = ProblemFamilies.Of(problem.Name) }));
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ReplayCommand : Command
         var settings = new RunSettings { Workers = parsed.GetValue(_workers), Recorded = true }.Completed(recording.Header);
         var problem = ProblemIdentity.Load(recording.Header);
         Warn(context, recording.Header, settings);
-        await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time, WallTimes);
+        await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time, WallTimes, recording.Header.Options.Cascade);
         await SandboxGate.StartAsync(evaluator, parsed.GetValue(_isolation), cancellationToken).ConfigureAwait(false);
         using var proposers = OperatorSet.Create(context, MethodChoice.Of(recording.Header), settings, (recording.Header.Problem, recording));
         var replay = new Replay(proposers.Setup(recording.Header, evaluator, settings.Workers), recording);

@@ -38,7 +38,7 @@ internal sealed class ResumeCommand : Command
             var prompts = OperatorSet.Check(context, MethodChoice.Of(store.Header), settings, (store.Header.Problem, options));
             await PromptPreview.RequireValuesAsync(prompts, store.Header.Problem, cancellationToken).ConfigureAwait(false);
             CheckPrompts(context, store.Header, prompts, given.Prompts is not null);
-            await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time);
+            await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time, cascade: options.Cascade);
             var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
             return await new RunSession(context, settings, isolation).RunAsync(evaluator, store, options, cancellationToken).ConfigureAwait(false);
         }

@@ -21,6 +21,11 @@ internal sealed class RunCommand : Command
 
     private readonly Option<ArchiveChoice?> _archive = ArchiveOption.Create();
     private readonly Option<IReadOnlyDictionary<string, double>> _weights = WeightsOption.Create();
+    private readonly Option<double?> _cascade = new("--cascade")
+    {
+        Description = "Run a candidate on the first training instances only unless it reaches this figure of the objective there. Default: on all, always.",
+    };
+
     private readonly Option<int?> _reevaluate = new Option<int?>("--reevaluate")
     {
         Description = "Evaluate each candidate so often and take the mean, where a problem's outcome is noisy. Default: what the problem says.",
@@ -38,7 +43,7 @@ internal sealed class RunCommand : Command
     {
         Add(_problem);
         Add(_arguments);
-        foreach (var option in (Option[])[.. _method.All, .. _choice.All, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _weights, _reevaluate, _out, _dryRun, .. _session.All])
+        foreach (var option in (Option[])[.. _method.All, .. _choice.All, _seed, .. _budget.All, .. _stop.All, _inFlight, _archive, .. _archipelago.All, _weights, _reevaluate, _cascade, _out, _dryRun, .. _session.All])
         {
             Add(option);
         }
@@ -75,7 +80,7 @@ internal sealed class RunCommand : Command
 
         var prompts = OperatorSet.Check(context, choice, settings, (problem.Definition, options));
         await PromptPreview.RequireValuesAsync(prompts, problem.Definition, cancellationToken).ConfigureAwait(false);
-        await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time);
+        await using var evaluator = problem.CreateEvaluator(settings.Workers, context.Time, cascade: options.Cascade);
         var isolation = await SandboxGate.StartAsync(evaluator, settings.Isolation, cancellationToken).ConfigureAwait(false);
         var header = new RunHeader
         {
@@ -118,6 +123,7 @@ internal sealed class RunCommand : Command
             Archive = parsed.GetValue(_archive) ?? ArchiveChoice.Grid,
             Islands = _archipelago.Read(parsed),
             Repetitions = RepetitionsOf(parsed, problem),
+            Cascade = parsed.GetValue(_cascade) is { } figure ? problem.Objective.Flip(figure) : null,
             OperatorWeights = MethodDefaults.Weights(choice, parsed.GetValue(_weights)!),
             Budget = budget is { Evaluations: null, WallTime: null, CpuTime: null } ? budget with { Evaluations = MethodDefaults.Evaluations(choice) } : budget,
             Stop = _stop.Read(parsed, problem, new StopRule { TargetFitness = problem.Objective.Solved is { } solved ? problem.Objective.Flip(solved) : null }),

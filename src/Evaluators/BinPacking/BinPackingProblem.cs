@@ -48,6 +48,10 @@ public abstract class BinPackingProblem : ProgramProblem<BinPackingInstance, int
     /// <inheritdoc/>
     public sealed override IReadOnlyList<ReferenceProgram> References => OnlineHeuristics.All;
 
+    /// <summary>One instance of the training.</summary>
+    /// <param name="split">The instances.</param>
+    public sealed override int FirstStage(Split split) => split == Split.Training ? 1 : 0;
+
     /// <inheritdoc/>
     public sealed override string InstanceFiles => "OR-Library bin packing (.txt)";
 

@@ -19,6 +19,10 @@ public abstract class OfflineBinPackingProblem : ProgramProblem<OfflineBinPackin
     /// <inheritdoc/>
     public sealed override Problem Definition { get; }
 
+    /// <summary>One instance of the training.</summary>
+    /// <param name="split">The instances.</param>
+    public sealed override int FirstStage(Split split) => split == Split.Training ? 1 : 0;
+
     /// <inheritdoc/>
     public sealed override string InstanceFiles => "OR-Library bin packing (.txt)";
 

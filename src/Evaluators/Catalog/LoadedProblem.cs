@@ -18,7 +18,13 @@ public sealed record LoadedProblem(Problem Definition, SearchProblem Code, strin
     /// <param name="workers">How many are judged at the same time, 1 or more. Decides nothing but the speed.</param>
     /// <param name="time">The clock that limits are measured by.</param>
     /// <param name="wallTimes">How many times the wall time of its limits a candidate may take.</param>
-    public IProblemEvaluator CreateEvaluator(int workers, TimeProvider time, double wallTimes = 1) => Code is TextProblem texts
-        ? new TextEvaluator(texts, time, wallTimes)
-        : new ProgramEvaluator(this, workers, time, wallTimes);
+    /// <param name="cascade">The fitness that a candidate must reach on the first instances to be run on the others; <see langword="null"/> for none.</param>
+    /// <exception cref="ProblemException">There is a cascade, and the problem has no first stage.</exception>
+    public IProblemEvaluator CreateEvaluator(int workers, TimeProvider time, double wallTimes = 1, double? cascade = null) => Code is TextProblem texts
+        ? cascade is null ? new TextEvaluator(texts, time, wallTimes) : throw NoFirstStage()
+        : cascade is null || RequireProgram().HasFirstStage ? new ProgramEvaluator(this, workers, time, wallTimes) { Cascade = cascade }
+        : throw NoFirstStage();
+
+    private ProblemException NoFirstStage() => new(
+        $"Problem '{Definition.Name}' cannot be judged in stages: it has too few instances, or its candidates may keep something from one to the next. Leave the cascade out.");
 }

@@ -14,6 +14,10 @@ public abstract class PublishedSetProblem<TInstance> : ProgramProblem<TInstance,
     /// <inheritdoc/>
     public sealed override string Describe(Split split) => $"{string.Join(", ", Chosen(split).Select(set => set.Text))}; {Content}";
 
+    /// <summary>An eighth of the training, one instance at least.</summary>
+    /// <param name="split">The instances.</param>
+    public sealed override int FirstStage(Split split) => split == Split.Training ? Math.Max(1, Chosen(split).Sum(set => set.Count) / 8) : 0;
+
     /// <summary>What instances hold, in words.</summary>
     private protected abstract string Content { get; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EvoLLM.Evolver;
 using EvoLLM.Sandbox;
 
@@ -37,6 +38,9 @@ public sealed class ProgramEvaluator : IProblemEvaluator
             time);
     }
 
+    /// <summary>The fitness that a candidate must reach on the first instances of the training to be run on the others; <see langword="null"/> for none. See <see cref="ProgramProblem.FirstStage"/>.</summary>
+    public double? Cascade { get; init; }
+
     /// <summary>Starts the first workers, and says what the operating system keeps candidates from.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SandboxException">No worker can be started, or the problem cannot be loaded into it.</exception>
@@ -70,7 +74,12 @@ public sealed class ProgramEvaluator : IProblemEvaluator
     public async ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, int repetition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(preparation);
-        var outcome = await RunAsync(preparation.Image, _problem.Input(split, repetition), split, cancellationToken).ConfigureAwait(false);
+        if (Cascade is { } least && split == Split.Training && _problem.Stages(split, repetition) is { } stages)
+        {
+            return await EvaluateStagesAsync(preparation, stages, least, repetition, cancellationToken).ConfigureAwait(false);
+        }
+
+        var outcome = await RunAsync(preparation.Image, _problem.Input(split, repetition), _problem.Limits(split), cancellationToken).ConfigureAwait(false);
         return Judge(outcome, facts => _problem.Score(split, outcome.Output, facts), new ProgramFacts(preparation.Size) { Repetition = repetition, Steps = outcome.FuelUsed });
     }
 
@@ -83,7 +92,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
             return new CandidateCheck(failure) { Compiled = compiled };
         }
 
-        var outcome = await RunAsync(compiled.Image, _problem.Input(split), split, cancellationToken).ConfigureAwait(false);
+        var outcome = await RunAsync(compiled.Image, _problem.Input(split), _problem.Limits(split), cancellationToken).ConfigureAwait(false);
         return new CandidateCheck(Judge(outcome, facts => _problem.Score(split, outcome.Output, facts), new ProgramFacts(compiled.Size) { Steps = outcome.FuelUsed })) { Compiled = compiled, Run = outcome };
     }
 
@@ -95,7 +104,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
     {
         ArgumentNullException.ThrowIfNull(preparation);
         ArgumentNullException.ThrowIfNull(benchmark);
-        var outcome = await RunAsync(preparation.Image, benchmark.Input, Split.Test, cancellationToken).ConfigureAwait(false);
+        var outcome = await RunAsync(preparation.Image, benchmark.Input, _problem.Limits(Split.Test), cancellationToken).ConfigureAwait(false);
         IReadOnlyList<BenchmarkValue> values = [];
         var evaluation = Judge(outcome, facts =>
         {
@@ -116,10 +125,40 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         await _runner.DisposeAsync().ConfigureAwait(false);
     }
 
-    private ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, ReadOnlyMemory<byte> input, Split split, CancellationToken cancellationToken)
+    private ValueTask<RunOutcome> RunAsync(ReadOnlyMemory<byte> image, ReadOnlyMemory<byte> input, RunLimits limits, CancellationToken cancellationToken) =>
+        _runner.RunAsync(image, input, limits with { WallTime = limits.WallTime * _wallTimes }, cancellationToken);
+
+    /// <summary>Runs a candidate on the first instances and, where it reaches what is asked there, on the others, with what is left of its steps.</summary>
+    private async Task<Evaluation> EvaluateStagesAsync(Preparation preparation, StagedInput stages, double least, int repetition, CancellationToken cancellationToken)
     {
-        var limits = _problem.Limits(split);
-        return _runner.RunAsync(image, input, limits with { WallTime = limits.WallTime * _wallTimes }, cancellationToken);
+        var limits = _problem.Limits(Split.Training);
+        var first = await RunAsync(preparation.Image, stages.First, limits, cancellationToken).ConfigureAwait(false);
+        var facts = new ProgramFacts(preparation.Size) { Repetition = repetition, Steps = first.FuelUsed };
+        var screened = Judge(first, known => _problem.ScoreFirst(Split.Training, first.Output, known), facts);
+        if (screened.Status != EvaluationStatus.Ok || screened.Fitness < least)
+        {
+            return screened.Status == EvaluationStatus.Ok ? Screened(screened, stages.Count, least) : screened;
+        }
+
+        var rest = await RunAsync(preparation.Image, stages.Rest, limits with { Fuel = limits.Fuel - first.FuelUsed }, cancellationToken).ConfigureAwait(false);
+        var all = Judge(rest, known => _problem.ScoreStages(Split.Training, (first.Output, rest.Output), known), facts with { Steps = first.FuelUsed + rest.FuelUsed });
+        return all with { CpuTime = screened.CpuTime + all.CpuTime };
+    }
+
+    private Evaluation Screened(Evaluation evaluation, int count, double least)
+    {
+        var objective = _problem.Definition.Objective;
+        return Evaluation.Failed(
+            EvaluationStatus.Screened,
+            [
+                string.Create(CultureInfo.InvariantCulture, $"{objective.Name} {objective.Flip(evaluation.Fitness!.Value):G6} on the first {(count == 1 ? "instance" : $"{count} instances")}; {objective.Flip(least):G6} is asked for there, so it was not run on the others."),
+                .. evaluation.Feedback,
+            ]) with
+        {
+            CpuTime = evaluation.CpuTime,
+            Steps = evaluation.Steps,
+            Size = evaluation.Size,
+        };
     }
 
     private Evaluation Judge(RunOutcome outcome, Func<ProgramFacts, Evaluation> score, ProgramFacts facts)

@@ -34,6 +34,30 @@ public abstract class ProgramProblem<TInstance, TAnswer> : ProgramProblem
         return Answers(output, instances.Count) is { } answers ? Score(instances, answers, facts) : Malformed();
     }
 
+    internal sealed override StagedInput? Stages(Split split, int repetition)
+    {
+        var count = FirstStage(split);
+        var instances = count > 0 && Definition.RequireContract().Stateless ? Load(split, repetition).Instances : [];
+        return count > 0 && count < instances.Count
+            ? new StagedInput(JsonSerializer.SerializeToUtf8Bytes(instances.Take(count), Json), JsonSerializer.SerializeToUtf8Bytes(instances.Skip(count), Json), count)
+            : null;
+    }
+
+    internal sealed override Evaluation ScoreFirst(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts)
+    {
+        var instances = Load(split, facts.Repetition).Instances.Take(FirstStage(split)).ToList();
+        return Answers(output, instances.Count) is { } answers ? Score(instances, answers, facts) : Malformed();
+    }
+
+    internal sealed override Evaluation ScoreStages(Split split, (ReadOnlyMemory<byte> First, ReadOnlyMemory<byte> Others) outputs, ProgramFacts facts)
+    {
+        var instances = Load(split, facts.Repetition).Instances;
+        var count = FirstStage(split);
+        return Answers(outputs.First, count) is { } first && Answers(outputs.Others, instances.Count - count) is { } rest
+            ? Score(instances, [.. first, .. rest], facts)
+            : Malformed();
+    }
+
     /// <inheritdoc/>
     public sealed override IReadOnlyList<BenchmarkCase> ReadBenchmark(string path) =>
         InstanceFiles is null ? base.ReadBenchmark(path) : [.. ReadInstances(path).Select(Case)];

@@ -38,7 +38,7 @@ public abstract class ProgramProblem : SearchProblem, IHarness
     /// <param name="facts">What is known of the candidate without running it.</param>
     public abstract Evaluation Score(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts);
 
-    /// <summary>The files of benchmark instances that can be read, e.g. <c>TSPLIB (.tsp)</c>; <see langword="null"/> where none can.</summary>
+    /// <summary>The files of benchmark instances that can be read, their endings or patterns in parentheses, e.g. <c>TSPLIB (.tsp)</c>; <see langword="null"/> where none can.</summary>
     public virtual string? InstanceFiles => null;
 
     /// <summary>The names of benchmark sets that are generated, in the order in which they are listed.</summary>
@@ -57,6 +57,25 @@ public abstract class ProgramProblem : SearchProblem, IHarness
         InstanceSets.Count == 0
             ? $"Problem '{Definition.Name}' has no benchmark sets."
             : $"Problem '{Definition.Name}' has no benchmark set '{name}'; it has: {string.Join(", ", InstanceSets)}.");
+
+    /// <summary>
+    /// How many of the first instances of a split make up the first stage of a cascade: few, and such that who is poor on them is poor on all. 0 for none. It counts
+    /// only where the contract is <see cref="ProgramContract.Stateless"/>: then a candidate does the same on the others whether or not they follow the first.
+    /// </summary>
+    /// <param name="split">The instances.</param>
+    public virtual int FirstStage(Split split) => 0;
+
+    /// <summary>Whether candidates can be judged in stages.</summary>
+    internal bool HasFirstStage => Stages(Split.Training, 0) is not null;
+
+    /// <summary>The instances of a split in two stages; <see langword="null"/> where the problem has no such.</summary>
+    internal virtual StagedInput? Stages(Split split, int repetition) => null;
+
+    /// <summary>Computes the judgement on the first stage.</summary>
+    internal virtual Evaluation ScoreFirst(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts) => throw new NotSupportedException();
+
+    /// <summary>Computes the judgement on a split whose instances were run in two stages: the same as if they had been run at once.</summary>
+    internal virtual Evaluation ScoreStages(Split split, (ReadOnlyMemory<byte> First, ReadOnlyMemory<byte> Others) outputs, ProgramFacts facts) => throw new NotSupportedException();
 
     /// <summary>Inside a worker: calls the candidate.</summary>
     /// <param name="candidate">The loaded candidate.</param>

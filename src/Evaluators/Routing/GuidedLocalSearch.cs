@@ -24,14 +24,14 @@ public sealed class GuidedLocalSearch
     private readonly TourMatrix _matrix;
 
     /// <summary>Prepares a search.</summary>
-    /// <param name="distances">The distances, n by n, symmetric; n is 5 or more.</param>
+    /// <param name="distances">The distances, n by n, symmetric; n is 3 or more.</param>
     /// <param name="guide">How bad it is that an edge is part of the tour, n by n; the diagonal means nothing. Where no edge of a tour has a guide above 0, nothing but the tour's first edge is penalised.</param>
     public GuidedLocalSearch(double[,] distances, double[,] guide)
     {
         ArgumentNullException.ThrowIfNull(distances);
         ArgumentNullException.ThrowIfNull(guide);
         _count = distances.GetLength(0);
-        ArgumentOutOfRangeException.ThrowIfLessThan(_count, 5, nameof(distances));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_count, 3, nameof(distances));
         ArgumentOutOfRangeException.ThrowIfNotEqual(guide.Length, distances.Length);
         _distances = [.. distances.Cast<double>().Select(distance => (float)distance)];
         _guide = [.. guide.Cast<double>().Select(badness => (float)badness)];
@@ -48,6 +48,8 @@ public sealed class GuidedLocalSearch
     public int[] Search(GuidedLocalSearchOptions options, int start = 0)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, _count);
         Array.Clear(_penalties);
         _distances.CopyTo(_weights, 0);
         for (var edge = 0; edge < _utilities.Length; edge++)

@@ -33,11 +33,13 @@ internal sealed class SectionFile
     /// <summary>The value of a header; <see langword="null"/> where it is not there.</summary>
     public string? Header(string key) => _headers.TryGetValue(key, out var header) ? header.Value : null;
 
+    /// <summary>The first word of a header; some files of TSPLIB name their author behind it.</summary>
     /// <exception cref="FormatException">The header is missing, or is not one of the words.</exception>
     public string Word(string key, params string[] known)
     {
         var (line, value) = Require(key);
-        return known.Contains(value) ? value : throw Wrong(line, $"{key} must be one of {string.Join(", ", known)}, not '{value}'");
+        return known.FirstOrDefault(word => word == value || value.StartsWith($"{word} ", StringComparison.Ordinal))
+            ?? throw Wrong(line, $"{key} must be one of {string.Join(", ", known)}, not '{value}'");
     }
 
     /// <exception cref="FormatException">The header is missing, or is no whole number in the range.</exception>
@@ -60,6 +62,9 @@ internal sealed class SectionFile
 
     /// <summary>The line of a header, for errors about what it says.</summary>
     public int LineOf(string key) => Require(key).Line;
+
+    /// <summary>The first line of a section's content, for errors about the whole of it.</summary>
+    public int LineOfSection(string name) => Section(name) is [var first, ..] ? first.Line : _lines;
 
     /// <summary>x and y of each node, one after the other.</summary>
     /// <exception cref="FormatException">A node is missing, is there twice, or has no two finite coordinates.</exception>

@@ -64,6 +64,13 @@ public sealed record Tour(double Length, IReadOnlyList<int> Cities)
         return length;
     }
 
+    /// <summary>The length of a round trip in TSPLIB's whole numbers: Euclidean distances are rounded one by one, other ones are whole already.</summary>
+    /// <param name="instance">The cities, not scaled.</param>
+    /// <param name="order">The cities in order.</param>
+    internal static double RoundedLength(TspInstance instance, IReadOnlyList<int> order) => instance.Distances is null
+        ? LengthOf(order, (from, to) => TspLibDistance.Nearest(instance.Distance(from, to)))
+        : LengthOf(order, instance.Distance);
+
     /// <summary>The share of steps, the last and the way back left out, that go to the nearest city not yet visited.</summary>
     /// <param name="instance">The cities.</param>
     /// <param name="order">The cities in order.</param>

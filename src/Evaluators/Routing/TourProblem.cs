@@ -52,8 +52,8 @@ public abstract class TourProblem : PublishedSetProblem<TspTask>
         ArgumentNullException.ThrowIfNull(benchmark);
         var instance = benchmark.Instance.Unscaled ?? benchmark.Instance.Instance;
         var length = new BenchmarkValue("length", Tour.LengthOf(answer, instance.Distance), benchmark.BestKnown);
-        return benchmark.BestKnown is null || instance.Distances is not null
+        return benchmark.Instance.Unscaled is null || instance.Distances is not null
             ? [length]
-            : [length, new BenchmarkValue("length, distances rounded", Tour.LengthOf(answer, (from, to) => TspLibDistance.Nearest(instance.Distance(from, to))), benchmark.BestKnown)];
+            : [length, new BenchmarkValue("length, distances rounded", Tour.RoundedLength(instance, answer), benchmark.BestKnown)];
     }
 }

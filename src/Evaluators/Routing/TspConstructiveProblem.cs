@@ -29,7 +29,10 @@ public abstract class TspConstructiveProblem : TourProblem
     {
         ArgumentNullException.ThrowIfNull(instance);
         ArgumentNullException.ThrowIfNull(rule);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, instance.Cities);
         var distances = instance.Matrix();
+        var pristine = Evaluators.Distances.Copy(distances);
         var unvisited = Enumerable.Range(0, instance.Cities).Where(city => city != start).ToArray();
         var tour = new int[instance.Cities];
         tour[0] = start;
@@ -47,7 +50,7 @@ public abstract class TspConstructiveProblem : TourProblem
             tour[step] = next;
         }
 
-        return Evaluators.Distances.AreSame(distances, instance.Matrix())
+        return Evaluators.Distances.AreSame(distances, pristine)
             ? tour
             : throw new InvalidResultException("SelectNextNode changed the matrix that it was given; it may only read it.");
     }

@@ -1,12 +1,15 @@
 namespace EvoLLM.Evaluators;
 
-/// <summary>The published instances of ReEvo (Ye et al. 2024), number for number: cities uniform in the unit square.</summary>
+/// <summary>
+/// The published instances of ReEvo (Ye et al. 2024) and LLM4AD, number for number: cities uniform in the unit square.
+/// </summary>
 public static class TspGenerator
 {
-    /// <summary>The sets for constructive heuristics.</summary>
+    /// <summary>The sets for constructive heuristics; <c>llm4ad50</c> is that of LLM4AD, and its first 8 instances are those of EoH's example.</summary>
     internal static SeededSets<TspInstance> Construction { get; } = new(
         Draw,
-        new SeededStream("train", 1234, 64, 50).Then("val", 64, 20, 50, 100, 200).Then("test", 64, 20, 50, 100, 200, 500, 1000));
+        new SeededStream("train", 1234, 64, 50).Then("val", 64, 20, 50, 100, 200).Then("test", 64, 20, 50, 100, 200, 500, 1000),
+        new SeededStream("llm4ad", 2024, 16, 50));
 
     /// <summary>The sets for guided local search.</summary>
     internal static SeededSets<TspInstance> GuidedSearch { get; } = new(

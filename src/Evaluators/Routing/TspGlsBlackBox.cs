@@ -15,7 +15,7 @@ public sealed class TspGlsBlackBox() : TspGlsProblem(new Problem
         "Candidate",
         "double[,] Heuristics(double[,] edgeAttributes)",
         "edgeAttributes: edgeAttributes[i, j] is an attribute of the edge between nodes i and j. Return a matrix of the same shape: how undesirable it is that the edge "
-        + "from i to j is part of a solution. Numbers must be finite, one of them above 0; the diagonal means nothing.")
+        + "from i to j is part of a solution. Numbers must be finite as 32-bit ones, one of them above 0; the diagonal means nothing.")
     {
         Stateless = true,
     },

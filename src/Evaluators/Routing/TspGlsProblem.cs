@@ -1,3 +1,4 @@
+using System.Globalization;
 using EvoLLM.Evolver;
 using EvoLLM.Sandbox;
 
@@ -44,9 +45,22 @@ public abstract class TspGlsProblem : TourProblem
         ArgumentNullException.ThrowIfNull(instance);
         var count = instance.Instance.Cities;
         var guide = ResultCheck.Edges(candidate.Bind<EdgeHeuristics>("Heuristics")(instance.Instance.Matrix(Diagonal)), count, "Heuristics");
-        return guide.Cast<double>().Any(badness => badness > 0)
-            ? new GuidedLocalSearch(instance.Instance.Matrix(Diagonal), guide).Search(instance.Search!)
-            : throw new InvalidResultException("Heuristics returned no number above 0 off the diagonal; an edge must be bad for the search to leave it.");
+        RequireBadEdge(guide);
+        return new GuidedLocalSearch(instance.Instance.Matrix(Diagonal), guide).Search(instance.Search!);
+    }
+
+    /// <summary>The search computes in 32-bit numbers: what overflows there is no badness, and what underflows is none above 0.</summary>
+    private static void RequireBadEdge(double[,] guide)
+    {
+        if (guide.Cast<double>().FirstOrDefault(badness => !float.IsFinite((float)badness)) is not 0 and var large)
+        {
+            throw new InvalidResultException(string.Create(CultureInfo.InvariantCulture, $"Heuristics returned {large}; the search computes in 32-bit numbers, which end at 3.4E+38."));
+        }
+
+        if (!guide.Cast<double>().Any(badness => (float)badness > 0))
+        {
+            throw new InvalidResultException("Heuristics returned no number above 0 off the diagonal; an edge must be bad for the search to leave it.");
+        }
     }
 
     private protected sealed override IReadOnlyList<ChosenSet> Chosen(Split split) => split switch

@@ -20,19 +20,13 @@ internal static class TspLibDistance
             "MAN_2D" => Nearest(x + y),
             "MAX_2D" => Math.Max(Nearest(x), Nearest(y)),
             "GEO" => Geographical(one, other),
-            "ATT" => PseudoEuclidean((x * x) + (y * y)),
+            "ATT" => Math.Ceiling(Math.Sqrt(((x * x) + (y * y)) / 10)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
 
     /// <summary>Halves upwards.</summary>
     public static double Nearest(double distance) => Math.Floor(distance + 0.5);
-
-    private static double PseudoEuclidean(double square)
-    {
-        var distance = Math.Sqrt(square / 10);
-        return Math.Ceiling(distance) is var up && Nearest(distance) < distance ? up : Nearest(distance);
-    }
 
     private static double Geographical(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
     {

@@ -9,18 +9,28 @@ public static class TspLibFile
     /// <summary>The most cities that are read: all distances are kept.</summary>
     public const int MostCities = 3000;
 
+    private const string FixedEdges = "FIXED_EDGES_SECTION";
+
     private static readonly string[] Formats =
         ["FULL_MATRIX", "UPPER_ROW", "LOWER_ROW", "UPPER_DIAG_ROW", "LOWER_DIAG_ROW", "UPPER_COL", "LOWER_COL", "UPPER_DIAG_COL", "LOWER_DIAG_COL"];
 
-    /// <summary>Reads a file. The best known value is TSPLIB's proven optimum, where the name is one of TSPLIB's.</summary>
+    /// <summary>
+    /// Reads a file. The best known value is TSPLIB's proven optimum where name and size are those of one of its instances, else the rounded
+    /// length of the tour in <c>NAME.opt.tour</c> beside the file, where there is one.
+    /// </summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="FormatException">The file breaks the layout; the message names file and line.</exception>
+    /// <exception cref="FormatException">The file, or the tour beside it, breaks the layout; the message names file and line.</exception>
     public static BenchmarkInstance<TspInstance> Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         var file = new SectionFile(path);
         file.Word("TYPE", "TSP");
         var cities = file.Integer("DIMENSION", 3, MostCities);
+        if (file.Has(FixedEdges))
+        {
+            throw file.Wrong(file.LineOfSection(FixedEdges), $"{FixedEdges} demands edges of every tour, which no problem here can; take the section out to solve the instance without");
+        }
+
         var kind = file.Word("EDGE_WEIGHT_TYPE", [.. TspLibDistance.Kinds, "EXPLICIT"]);
         var name = file.Header("NAME") ?? Path.GetFileNameWithoutExtension(path);
         var instance = kind switch
@@ -29,7 +39,7 @@ public static class TspLibFile
             "EXPLICIT" => new TspInstance([]) { Distances = Explicit(file, cities) },
             _ => Computed(kind, file.Points(cities)),
         };
-        return new BenchmarkInstance<TspInstance>(name, instance) { BestKnown = TspLibOptima.Of(name, cities) };
+        return new BenchmarkInstance<TspInstance>(name, instance) { BestKnown = TspLibOptima.Of(name, cities) ?? TspLibTour.LengthBeside(path, instance) };
     }
 
     private static TspInstance Computed(string kind, double[] points)

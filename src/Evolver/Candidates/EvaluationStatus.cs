@@ -41,6 +41,9 @@ public enum EvaluationStatus
 
     /// <summary>The operator was asked for a thought that later proposals use, not for a candidate, and has it.</summary>
     Thought,
+
+    /// <summary>The program fell short on the first instances, so that it was not run on the others.</summary>
+    Screened,
 }
 
 /// <summary>What a status means for a search.</summary>

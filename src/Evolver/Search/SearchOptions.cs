@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EvoLLM.Evolver;
 
 /// <summary>What decides the course of a search. The number of workers is not here because it decides nothing.</summary>
@@ -29,6 +31,13 @@ public sealed record SearchOptions
 
     /// <summary>How often each candidate is evaluated, 1 or more: its fitness is the mean. A candidate that is known costs no evaluation, noisy or not.</summary>
     public int Repetitions { get; init; } = 1;
+
+    /// <summary>
+    /// The fitness that a candidate must reach on the first instances to be run on the others, where the problem has such a first stage (Novikov et al.
+    /// 2025, AlphaEvolve, section 2.4); <see langword="null"/> for none. Who evaluates applies it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Cascade { get; init; }
 
     /// <summary>How often each operator is used, by name; one that is not named has its <see cref="IOperator.DefaultWeight"/>.</summary>
     public IReadOnlyDictionary<string, double> OperatorWeights { get; init; } = new SortedDictionary<string, double>();

@@ -39,10 +39,12 @@ internal static class Expressions
 
     public static ExpressionSyntax Parenthesize(ExpressionSyntax expression) => SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia());
 
-    /// <summary>A real literal of at most three digits, negative ones with their sign.</summary>
-    public static ExpressionSyntax Literal(double value)
+    /// <summary>A real literal, negative ones with their sign.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="digits">How many digits of it are written at most.</param>
+    public static ExpressionSyntax Literal(double value, int digits = 3)
     {
-        var text = Math.Abs(value).ToString("G3", CultureInfo.InvariantCulture);
+        var text = Math.Abs(value).ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         var literal = SyntaxFactory.ParseExpression(text.Contains('.', StringComparison.Ordinal) || text.Contains('E', StringComparison.Ordinal) ? text : text + ".0");
         return value < 0 ? SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, literal) : literal;
     }

@@ -40,7 +40,9 @@ internal sealed record Graft(ExpressionSyntax Slot, ExpressionSyntax Scion)
 
             var type = Scope.TypeOf(symbol).ToDisplayString();
             var same = scope.Variables.Where(variable => Scope.TypeOf(variable).ToDisplayString() == type).Select(variable => variable.Name).ToList();
-            if (same.Count == 0)
+            // Another index would stand for the wrong dimension.
+            var isPlace = name.Parent is ArgumentSyntax { Parent: BracketedArgumentListSyntax { Arguments.Count: > 1 } };
+            if (same.Count == 0 || (isPlace && !same.Contains(symbol.Name)))
             {
                 return null;
             }

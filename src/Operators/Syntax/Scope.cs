@@ -10,12 +10,17 @@ internal sealed class Scope
     private readonly SyntaxNode _place;
     private readonly List<ISymbol> _variables;
     private readonly List<string> _indices;
+    private readonly List<string> _places;
 
     public Scope(SyntaxProgram program, SyntaxNode place)
     {
         _place = place;
         _variables = [.. program.Model.LookupSymbols(place.SpanStart).Where(IsUsable).OrderBy(symbol => symbol.Name, StringComparer.Ordinal)];
         _indices = [.. _variables.OfType<ILocalSymbol>().Where(IsLoopIndex).Select(local => local.Name)];
+
+        // An outer loop's index stands for the row; beside a single loop there are the first two columns, such as x and y.
+        var nested = _variables.OfType<ILocalSymbol>().Where(IsLoopIndex).OrderBy(local => local.Locations[0].SourceSpan.Start).Select(local => local.Name).ToList();
+        _places = nested is [var only] ? [$"{only}, 0", $"{only}, 1"] : [.. nested.SelectMany((row, position) => nested.Skip(position + 1).Select(column => $"{row}, {column}"))];
     }
 
     /// <summary>The variables.</summary>
@@ -35,6 +40,11 @@ internal sealed class Scope
             {
                 texts.AddRange(SyntaxProgram.KindOf(element) == kind ? _indices.Select(index => $"{variable.Name}[{index}]") : []);
                 texts.AddRange(kind == ValueKind.Integer ? [LengthOf(variable)] : []);
+            }
+            else if (TypeOf(variable) is IArrayTypeSymbol { Rank: 2 } matrix)
+            {
+                texts.AddRange(SyntaxProgram.KindOf(matrix.ElementType) == kind ? _places.Select(place => $"{variable.Name}[{place}]") : []);
+                texts.AddRange(kind == ValueKind.Integer ? [LengthOf(variable, 0), LengthOf(variable, 1)] : []);
             }
         }
 
@@ -56,6 +66,10 @@ internal sealed class Scope
             {
                 targets.AddRange(_indices.Select(index => (SyntaxFactory.ParseExpression($"{variable.Name}[{index}]"), elementKind)));
             }
+            else if (type is IArrayTypeSymbol { Rank: 2 } matrix && SyntaxProgram.KindOf(matrix.ElementType) is { } entryKind)
+            {
+                targets.AddRange(_places.Select(place => (SyntaxFactory.ParseExpression($"{variable.Name}[{place}]"), entryKind)));
+            }
         }
 
         return targets;
@@ -64,10 +78,19 @@ internal sealed class Scope
     /// <summary>Arrays, spans and lists of numbers.</summary>
     public IEnumerable<ISymbol> Series() => _variables.Where(variable => SyntaxProgram.KindOf(ElementOf(TypeOf(variable))) is ValueKind.Real or ValueKind.Integer);
 
+    /// <summary>Matrices of reals.</summary>
+    public IEnumerable<ISymbol> Matrices() => _variables.Where(variable => TypeOf(variable) is IArrayTypeSymbol { Rank: 2, ElementType.SpecialType: SpecialType.System_Double });
+
+    /// <summary>The indices of the loops around the place, by name.</summary>
+    public IReadOnlyList<string> Indices => _indices;
+
     /// <summary>The kind of the elements of one of <see cref="Series"/>.</summary>
     public static ValueKind ElementKind(ISymbol series) => SyntaxProgram.KindOf(ElementOf(TypeOf(series)))!.Value;
 
     public static string LengthOf(ISymbol series) => $"{series.Name}.{(TypeOf(series).Name is "List" or "IList" or "IReadOnlyList" ? "Count" : "Length")}";
+
+    /// <summary>The rows (0) or columns (1) of one of <see cref="Matrices"/>.</summary>
+    public static string LengthOf(ISymbol matrix, int dimension) => $"{matrix.Name}.GetLength({dimension})";
 
     public static ITypeSymbol TypeOf(ISymbol variable) => variable switch
     {

@@ -39,9 +39,19 @@ internal static class Skeleton
             _ when SyntaxProgram.KindOf(method.ReturnType) is { } kind => $"return {Zero(kind)};",
             { ReturnType: IArrayTypeSymbol { Rank: 1 } array } when series.Count > 0 && SyntaxProgram.KindOf(array.ElementType) is { } kind =>
                 $"var result = new {array.ElementType}[{Scope.LengthOf(series[0])}]; for (var i = 0; i < result.Length; i++) {{ result[i] = {Zero(kind)}; }} return result;",
+            { ReturnType: IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Double } } when Shape(scope) is { } shape =>
+                $"var result = new double[{shape.Rows}]; for (var i = 0; i < result.Length; i++) {{ result[i] = 0.0; }} return result;",
+            { ReturnType: IArrayTypeSymbol { Rank: 2, ElementType.SpecialType: SpecialType.System_Double } } when Shape(scope) is { } shape =>
+                $"var result = new double[{shape.Rows}, {shape.Columns}]; for (var i = 0; i < result.GetLength(0); i++) {{ for (var j = 0; j < result.GetLength(1); j++) {{ result[i, j] = 0.0; }} }} return result;",
             _ => null,
         };
     }
+
+    /// <summary>How many rows and columns what is made of the first matrix has, or of all pairs of the first series; <see langword="null"/> where there is neither.</summary>
+    private static (string Rows, string Columns)? Shape(Scope scope) =>
+        scope.Matrices().FirstOrDefault() is { } matrix ? (Scope.LengthOf(matrix, 0), Scope.LengthOf(matrix, 1))
+        : scope.Series().FirstOrDefault() is { } series ? (Scope.LengthOf(series), Scope.LengthOf(series))
+        : null;
 
     private static string Zero(ValueKind kind) => kind switch
     {

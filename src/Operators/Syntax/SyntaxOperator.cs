@@ -9,6 +9,7 @@ namespace EvoLLM.Operators;
 /// <param name="edits">What may be done, and how often relative to each other.</param>
 internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IReadOnlyList<(ISyntaxEdit Edit, int Weight)> edits) : IOperator
 {
+    /// <summary>No program grows beyond this; one that is larger from the beginning, such as a table of numbers, grows no more.</summary>
     private const int MaxNodes = 400;
     private const int Attempts = 40;
 
@@ -63,7 +64,7 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
             }
 
             var next = SyntaxProgram.Bind(text);
-            if (!next.Compiles || next.Size > MaxNodes || next.Text == receiver.Text)
+            if (!next.Compiles || next.Size > Math.Max(MaxNodes, receiver.Size) || next.Text == receiver.Text)
             {
                 return null;
             }

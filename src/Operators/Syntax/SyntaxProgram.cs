@@ -38,6 +38,17 @@ internal sealed class SyntaxProgram
 
     public IReadOnlyList<BlockSyntax> Blocks { get; }
 
+    /// <summary>Whether the public methods take nothing: then the numbers in the program are all that its result depends on.</summary>
+    public bool TakesNothing => Root.DescendantNodes().OfType<MethodDeclarationSyntax>()
+        .Where(method => method.Modifiers.Any(SyntaxKind.PublicKeyword)).All(method => method.ParameterList.Parameters.Count == 0);
+
+    /// <summary>A name that is not taken: the wished one, or that with a number.</summary>
+    public string FreshName(string name)
+    {
+        var taken = Root.DescendantTokens().Select(token => token.ValueText).ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? name : name + number).First(fresh => !taken.Contains(fresh));
+    }
+
     public int Size => Root.DescendantNodes().Count();
 
     public bool Compiles => !Model.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
@@ -83,6 +94,7 @@ internal sealed class SyntaxProgram
         WhileStatementSyntax loop => node != loop.Statement,
         DoStatementSyntax loop => node != loop.Statement,
         ArgumentSyntax { Parent: BracketedArgumentListSyntax } => true,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetLength" } } } => true,
         LocalDeclarationStatementSyntax local => local.IsConst,
         FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ConstKeyword),
         ParameterSyntax or PatternSyntax or ArrayRankSpecifierSyntax or SwitchLabelSyntax or AttributeSyntax or EnumMemberDeclarationSyntax => true,

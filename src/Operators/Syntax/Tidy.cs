@@ -13,7 +13,14 @@ internal sealed class Tidy : CSharpSyntaxRewriter
     {
     }
 
-    public static string ToText(SyntaxNode root) => Instance.Visit(root).NormalizeWhitespace(eol: "\n").ToFullString() + "\n";
+    public static string ToText(SyntaxNode root)
+    {
+        var text = Instance.Visit(root).NormalizeWhitespace(eol: "\n");
+
+        // Laid out anew, the type of a matrix is double[, ].
+        var ranks = text.DescendantNodes().OfType<ArrayRankSpecifierSyntax>().Where(rank => rank.Rank > 1 && rank.Sizes.All(size => size is OmittedArraySizeExpressionSyntax));
+        return text.ReplaceTokens(ranks.SelectMany(rank => rank.Sizes.GetSeparators()), (comma, _) => comma.WithTrailingTrivia()).ToFullString() + "\n";
+    }
 
     public override SyntaxTrivia VisitTrivia(SyntaxTrivia trivia) => default;
 

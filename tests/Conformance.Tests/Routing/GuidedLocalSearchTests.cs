@@ -29,15 +29,23 @@ public sealed class GuidedLocalSearchTests
         var row = JsonNode.Parse(File.ReadAllText(ReferenceFiles.Table("combinatorial", "tsp_gls.json")))!["runs"]![name]!;
         var options = new GuidedLocalSearchOptions((int)row["perturbation_moves"]!, (int)row["iterations"]!);
         var (set, guide) = (name[..name.IndexOf('/', StringComparison.Ordinal)], name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..]);
-        var lengths = TspGenerator.DrawForGuidedSearch(set).Take((int)row["n"]!).AsParallel().AsOrdered().Select(instance =>
+        var instances = TspGenerator.DrawForGuidedSearch(set).Take(Count((int)row["n"]!, set)).ToList();
+        var lengths = instances.AsParallel().AsOrdered().Select(instance =>
         {
             var distances = instance.Matrix(1e-5);
             var tour = new GuidedLocalSearch(distances, guide == "reevo_best" ? ReEvo(distances) : distances).Search(options);
             return Tour.Check(instance, tour)!.Length;
         }).ToList();
         Assert.All(row["objs"]!.AsArray().Zip(lengths), pair => Assert.Equal((double)pair.First!, pair.Second, 1e-9));
-        Assert.Equal((double)row["mean"]!, lengths.Average(), 1e-9);
+        if (instances.Count == (int)row["n"]!)
+        {
+            Assert.Equal((double)row["mean"]!, lengths.Average(), 1e-9);
+        }
     }
+
+    /// <summary>Two of the long searches; EVOLLM_LONG=1 runs all.</summary>
+    private static int Count(int instances, string set) =>
+        set.EndsWith("200", StringComparison.Ordinal) && Environment.GetEnvironmentVariable("EVOLLM_LONG") != "1" ? Math.Min(2, instances) : instances;
 
     /// <summary>The distance over the mean of its row, plus the mean of the row's four smallest but one over its sum.</summary>
     private static double[,] ReEvo(double[,] distances)

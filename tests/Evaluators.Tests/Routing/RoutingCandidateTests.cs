@@ -39,6 +39,8 @@ public sealed class RoutingCandidateTests : IClassFixture<Judge>
     [InlineData("tsp-gls", Copy + " copy[3, 1] = double.PositiveInfinity; return copy;", "returned Infinity at [3, 1]")]
     [InlineData("tsp-gls", "return new double[2, 2];", "a matrix of 2 by 2; 200 by 200 is asked for")]
     [InlineData("tsp-gls", "return new double[200, 200];", "no number above 0")]
+    [InlineData("tsp-gls", Copy + " copy[7, 9] = -1e39; return copy;", "returned -1E+39; the search computes in 32-bit numbers")]
+    [InlineData("tsp-gls", "var tiny = new double[200, 200]; tiny[0, 1] = 1e-60; return tiny;", "no number above 0")]
     [InlineData("tsp-gls", "return null;", "returned null")]
     [InlineData("tsp-aco", Copy + " copy[0, 1] = double.NegativeInfinity; return copy;", "returned -Infinity at [0, 1]")]
     [InlineData("tsp-aco", "return new double[50, 51];", "a matrix of 50 by 51; 50 by 50 is asked for")]

@@ -18,6 +18,47 @@ public sealed class TourTests
         return Near(length, Tour.Check(instance, turned)!.Length) && Near(length, Tour.Check(instance, [.. order.Reverse()])!.Length);
     }
 
+    [Property(MaxTest = 50)]
+    public bool Construct_AnyRule_VisitsEveryCityOnceFromTheStartOn(ulong seed)
+    {
+        var random = new SeededRandom(seed, "rule", 0);
+        var start = random.Next(30);
+        var tour = TspConstructiveProblem.Construct(Draw(seed, 30), (_, _, unvisited, _) => unvisited[random.Next(unvisited.Length)], start);
+        return tour[0] == start && tour.Order().SequenceEqual(Enumerable.Range(0, 30));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(20)]
+    public void Construct_StartThatIsNoCity_IsRefused(int start)
+    {
+        var instance = Draw(1, 20);
+        Assert.Throws<ArgumentOutOfRangeException>(() => TspConstructiveProblem.Construct(instance, (_, _, unvisited, _) => unvisited[0], start));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GuidedLocalSearch(instance.Matrix(), instance.Matrix()).Search(new GuidedLocalSearchOptions(1, 1), start));
+    }
+
+    [Fact]
+    public void GuidedLocalSearch_SearchedAgain_FindsTheSameTour()
+    {
+        var instance = Draw(3, 60);
+        var (options, search) = (new GuidedLocalSearchOptions(10, 30), new GuidedLocalSearch(instance.Matrix(), instance.Matrix()));
+        var tour = search.Search(options);
+        Assert.Equal(tour, search.Search(options));
+        Assert.Equal(tour, new GuidedLocalSearch(instance.Matrix(), instance.Matrix()).Search(options));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void GuidedLocalSearch_FewCities_FindsTheOptimum(int cities)
+    {
+        var instance = Draw(7, cities);
+        var tour = new GuidedLocalSearch(instance.Matrix(1e-5), instance.Matrix()).Search(new GuidedLocalSearchOptions(3, 10));
+        var optimum = Permutations([.. Enumerable.Range(1, cities - 1)]).Min(rest => Tour.Check(instance, [0, .. rest])!.Length);
+        Assert.Equal(optimum, Tour.Check(instance, tour)!.Length, 1e-5);
+    }
+
     [Property(MaxTest = 20)]
     public bool GuidedLocalSearch_AnyGuide_EndsAtATourNoLongerThanThatOfNearestNeighbours(ulong seed)
     {

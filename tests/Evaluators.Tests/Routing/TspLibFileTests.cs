@@ -20,6 +20,8 @@ public sealed class TspLibFileTests
     [InlineData("UPPER_DIAG_ROW", "0 1 2\n0 3 0")]
     [InlineData("LOWER_DIAG_ROW", "0 1 0 2 3 0")]
     [InlineData("UPPER_COL", "1 2 3")]
+    [InlineData("LOWER_COL", "1 2 3")]
+    [InlineData("UPPER_DIAG_COL", "0 1 0 2 3 0")]
     [InlineData("LOWER_DIAG_COL", "0 1 2 0 3 0")]
     public void Read_ExplicitDistances_AreTheSameInEveryFormat(string format, string numbers)
     {
@@ -36,6 +38,43 @@ public sealed class TspLibFileTests
     [InlineData("MAX_2D", "0 0", "1.6 -7.4", 7)]
     public void Read_OtherKinds_ComputeTheWholeNumbersOfTspLib(string kind, string one, string other, double distance) =>
         Assert.Equal(distance, Read($"{Header}EDGE_WEIGHT_TYPE: {kind}\nNODE_COORD_SECTION\n1 {one}\n2 {other}\n3 0 0\n").Instance.Distance(0, 1));
+
+    // The cities of TSPLIB's ulysses16 and its optimal tour, of length 6859.
+    [Fact]
+    public void Read_OptimalTourBesideTheFile_IsTheBestKnownValue()
+    {
+        const string Cities =
+            "1 38.24 20.42\n2 39.57 26.15\n3 40.56 25.32\n4 36.26 23.12\n5 33.48 10.54\n6 37.56 12.19\n7 38.42 13.11\n8 37.52 20.44\n"
+            + "9 41.23 9.10\n10 41.17 13.05\n11 36.08 -5.21\n12 38.47 15.13\n13 38.15 15.35\n14 37.51 15.17\n15 35.49 14.32\n16 39.36 19.56\n";
+        using var file = new TextFile($"NAME: Odyssey\nTYPE: TSP (of Ulysses)\nDIMENSION: 16\nEDGE_WEIGHT_TYPE: GEO\nNODE_COORD_SECTION\n{Cities}EOF\n");
+        Assert.Null(TspLibFile.Read(file.Path).BestKnown);
+        file.Beside("instances.opt.tour", "TYPE : TOUR\nTOUR_SECTION\n1\n14 13 12 7 6 15 5 11 9 10 16 3 2 4\n8\n-1\nEOF\n");
+        Assert.Equal(6859, TspLibFile.Read(file.Path).BestKnown);
+    }
+
+    [Theory]
+    [InlineData("TYPE : TOUR\nTOUR_SECTION\n1 2\n", "line 3: TOUR_SECTION must hold every node from 1 to 3 once, then -1; it holds 2, 2 of them different")]
+    [InlineData("TYPE : TOUR\nTOUR_SECTION\n1 2 2\n-1\n", "line 3: TOUR_SECTION must hold every node from 1 to 3 once, then -1; it holds 3, 2 of them different")]
+    [InlineData("TYPE : TOUR\nTOUR_SECTION\n1 2\n0\n-1\n", "line 4: a node of 1 or more is expected in TOUR_SECTION, not '0'")]
+    [InlineData("TYPE : TOUR\nDIMENSION : 3\n", "line 2: the file ends without TOUR_SECTION")]
+    [InlineData("TYPE : TSP\nTOUR_SECTION\n1 2 3\n-1\n", "line 1: TYPE must be one of TOUR, not 'TSP'")]
+    public void Read_BrokenTourBesideTheFile_SaysWhatIsWrongAndWhere(string tour, string message)
+    {
+        using var file = new TextFile(Points + "1 0 0\n2 0 1\n3 1 1\n");
+        file.Beside("instances.opt.tour", tour);
+        var error = Assert.Throws<FormatException>(() => TspLibFile.Read(file.Path)).Message;
+        Assert.Contains($"instances.opt.tour, {message}", error, StringComparison.Ordinal);
+    }
+
+    // The diagonal of the unit square is 1.41 and rounds to 1.
+    [Fact]
+    public void Values_FileWithoutKnownOptimum_AreStatedInBothConventions()
+    {
+        using var file = new TextFile(Points + "1 0 0\n2 0 1\n3 1 1\n");
+        var benchmark = Assert.Single(new TspConstructive().ReadBenchmark(file.Path));
+        var values = benchmark.Score("[[2,0,1]]"u8.ToArray(), new ProgramFacts(1)).Values;
+        Assert.Equal([new BenchmarkValue("length", 2 + Math.Sqrt(2), null), new BenchmarkValue("length, distances rounded", 3, null)], values);
+    }
 
     [Fact]
     public void Read_NameOfTspLib_KnowsTheOptimumOfItsSizeOnly()
@@ -55,6 +94,12 @@ public sealed class TspLibFileTests
     [InlineData(Points + "1 0 0\n2 0 1\n4 1 1\n", "line 8: a node from 1 to 3 and its x and y are expected")]
     [InlineData(Points + "1 0 0\n2 0 NaN\n3 1 1\n", "line 7: x and y of node 2 must be finite numbers, not 'NaN'")]
     [InlineData(Points + "1 0 0\n2 0\n3 1 1\n", "line 7: a node from 1 to 3 and its x and y are expected")]
+    [InlineData(Points + "1 0 0\n2 0 1\n3 1 1\n4 2 2\n", "line 9: a node from 1 to 3 and its x and y are expected")]
+    [InlineData(Points + "1 0 0\n2 0 1\n3 1 Infinity\n", "line 8: x and y of node 3 must be finite numbers, not 'Infinity'")]
+    [InlineData(Header + "EDGE_WEIGHT_TYPE : EUC_2D\nFIXED_EDGES_SECTION\n1 2\n-1\nNODE_COORD_SECTION\n1 0 0\n2 0 1\n3 1 1\n", "line 6: FIXED_EDGES_SECTION demands edges of every tour")]
+    [InlineData(Header + "EDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: FUNCTION\n", "line 5: EDGE_WEIGHT_FORMAT must be one of FULL_MATRIX")]
+    [InlineData(Header + "EDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: UPPER_ROW\nEDGE_WEIGHT_SECTION\n1 2 3\n4\n", "line 8: EDGE_WEIGHT_SECTION holds 4 numbers; DIMENSION asks for 3")]
+    [InlineData(Header + "EDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: UPPER_ROW\nEDGE_WEIGHT_SECTION\n1 2\nNaN\n", "line 8: 'NaN' is neither")]
     [InlineData(Header + "EDGE_WEIGHT_TYPE : EUC_2D\n", "the file ends without NODE_COORD_SECTION")]
     [InlineData(Header + "EDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: UPPER_ROW\nEDGE_WEIGHT_SECTION\n1 2\n", "line 7: EDGE_WEIGHT_SECTION holds 2 numbers; DIMENSION asks for 3")]
     [InlineData(Header + "EDGE_WEIGHT_TYPE: EXPLICIT\nEDGE_WEIGHT_FORMAT: UPPER_ROW\nEDGE_WEIGHT_SECTION\n1 2 -3\n", "line 7: a distance must be a number of 0 or more, not '-3'")]

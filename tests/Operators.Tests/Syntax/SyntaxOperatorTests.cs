@@ -170,6 +170,9 @@ public sealed class SyntaxOperatorTests
     [InlineData("int Next(int x)", "return")]
     [InlineData("bool Accept(double change, double temperature)", "return")]
     [InlineData("double[] Solve(double[] xs, int seed)", "result[i] =")]
+    [InlineData("double[,] Heuristics(int[] demands, int capacity)", "result[i, j] =")]
+    [InlineData("double[,] Heuristics(double[,] distances)", "result[i, j] =")]
+    [InlineData("double[] Heuristics(double[,] weights)", "result[i] =")]
     public async Task Propose_NoParents_GrowsFromTheContract(string signature, string result)
     {
         var problem = ProblemOf(signature);

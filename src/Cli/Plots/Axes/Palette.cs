@@ -29,6 +29,7 @@ internal static class Palette
         [EvaluationStatus.RuntimeFailed] = Colour.Of(0x117733),
         [EvaluationStatus.InvalidResult] = Colour.Of(0x882255),
         [EvaluationStatus.Thought] = Colour.Of(0xBBBBBB),
+        [EvaluationStatus.Screened] = Colour.Of(0xEECC66),
     };
 
     /// <summary>The line of a series; after seven the colours come again with dashes.</summary>

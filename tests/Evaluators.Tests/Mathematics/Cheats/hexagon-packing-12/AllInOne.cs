@@ -1,0 +1,12 @@
+using System;
+
+public static class Candidate
+{
+    // All hexagons in the same place.
+    public static double[,] Pack()
+    {
+        var rows = new double[12, 3];
+        rows[0, 0] = 0;
+        return rows;
+    }
+}
