@@ -10,7 +10,7 @@ namespace EvoLLM.Evaluators;
 /// </summary>
 public abstract class ConstructionProblem : ProgramProblem<ConstructionTask, double[]>
 {
-    private const double LargestWhole = 9007199254740992;
+    private const long LargestWhole = 1L << 53;
 
     private readonly ConstructionSetting _setting;
 
@@ -62,11 +62,12 @@ public abstract class ConstructionProblem : ProgramProblem<ConstructionTask, dou
         var rows = numbers.Length / _setting.Columns;
         if (numbers.Length % _setting.Columns != 0 || rows < 1 || rows > _setting.MostRows || (_setting.Rows is { } asked && rows != asked))
         {
-            return Invalid($"{(_setting.Rows is { } count ? $"{count}" : $"1 to {_setting.MostRows}")} rows of {_setting.Columns} are asked for, not {rows}.");
+            var count = _setting.Rows is { } exact ? $"{exact}" : $"1 to {_setting.MostRows}";
+            return Invalid(_setting.Columns == 1 ? $"{count} numbers are asked for, not {rows}." : $"{count} rows of {_setting.Columns} are asked for, not {rows}.");
         }
 
         var bad = Array.FindIndex(numbers, number => !double.IsFinite(number));
-        return bad >= 0 ? Invalid($"Row {bad / _setting.Columns} holds {Text(numbers[bad])}; every number must be finite.") : Judge(numbers, facts);
+        return bad >= 0 ? Invalid($"{(_setting.Columns == 1 ? "Number" : "Row")} {bad / _setting.Columns} holds {Text(numbers[bad])}; every number must be finite.") : Judge(numbers, facts);
     }
 
     /// <summary>On the trusted side: decides whether a table is valid, and what it is worth. It has the right shape, and all numbers are finite.</summary>
@@ -90,7 +91,7 @@ public abstract class ConstructionProblem : ProgramProblem<ConstructionTask, dou
 
     private static double[] Numbers<T>(T[]? numbers) => numbers is null
         ? throw new InvalidResultException("null was returned.")
-        : Array.ConvertAll(numbers, number => number is long whole && Math.Abs((double)whole) > LargestWhole
+        : Array.ConvertAll(numbers, number => number is long whole and (> LargestWhole or < -LargestWhole)
             ? throw new InvalidResultException($"{whole} was returned; numbers of at most 2^53 are asked for.")
             : Convert.ToDouble(number, CultureInfo.InvariantCulture));
 

@@ -6,7 +6,7 @@ using EvoLLM.Sandbox;
 namespace EvoLLM.Conformance.Tests;
 
 /// <summary>Every program of the collection ends as its header says, and leaves nothing behind. No other test has workers meanwhile.</summary>
-[Collection(AttackCollection.Name)]
+[Collection(RunsAlone.Name)]
 public sealed class AttackTests
 {
     private static readonly LoadedProblem Problem = ProblemCatalog.Load("sandbox-check");

@@ -25,8 +25,15 @@ public sealed class KissingNumber11() : ConstructionProblem(new ConstructionSett
 {
     private const int Dimensions = 11;
 
+    private const double LargestCoordinate = 1L << 31;
+
     private protected override Evaluation Judge(double[] numbers, ProgramFacts facts)
     {
+        if (Array.FindIndex(numbers, number => !IsWhole(number) || Math.Abs(number) > LargestCoordinate) is var wrong and >= 0)
+        {
+            return Invalid($"Point {wrong / Dimensions} has the coordinate {Text(numbers[wrong])}; whole numbers of at most 2^31 are asked for.");
+        }
+
         var points = numbers.Select(number => (long)number).Chunk(Dimensions).ToList();
         var lengths = points.ConvertAll(point => Square(point, new long[Dimensions]));
         if (lengths.IndexOf(0) is var origin and >= 0)
@@ -49,7 +56,7 @@ public sealed class KissingNumber11() : ConstructionProblem(new ConstructionSett
         return Valid(points.Count, new Measures(lengths.Distinct().Count(), facts.Size));
     }
 
-    /// <summary>The squared distance; coordinates are those of an <see cref="int"/>, so that nothing overflows.</summary>
+    /// <summary>The squared distance; with coordinates of at most 2^31 nothing overflows.</summary>
     private static Int128 Square(long[] one, long[] other)
     {
         Int128 sum = 0;

@@ -59,7 +59,7 @@ internal static class KissingReferences
                 var random = new Random(1);
                 var chosen = new List<int>();
                 var best = new List<int>();
-                for (var step = 0; step < 40000 && best.Count < 35; step++)
+                for (var step = 0; step < 400000 && best.Count < 35; step++)
                 {
                     var next = all[random.Next(all.Count)];
                     var rivals = 0;
@@ -68,7 +68,7 @@ internal static class KissingReferences
                         rivals += BitOperations.PopCount((uint)(set & next)) > 2 ? 1 : 0;
                     }
 
-                    if (rivals > 1 && random.NextDouble() > 0.001)
+                    if (rivals > 1 && random.NextDouble() > 0.0001)
                     {
                         continue;
                     }

@@ -8,14 +8,14 @@ public sealed class Autocorrelation1() : StepFunctionProblem(
         "Find a function f of 0 or more on [-1/4, 1/4], constant on equal cells, that is not zero everywhere. Minimise the largest value of its autoconvolution f*f over the square of its integral.",
         ", each 0 or more") with
     {
-        Seed = SequenceReferences.Constant,
+        Seed = AutocorrelationReferences.Constant,
         BestKnown = 1.5052939684401607,
         Published =
         [
             new("before AlphaEvolve", "constant", 1.5098, "Matolcsi and Vinuesa 2010"),
-            new("AlphaEvolve", "constant", 1.5052939684401607, "Novikov et al. 2025, B.1; its follow-up of 600 steps"),
+            new("AlphaEvolve", "constant", 1.5052939684401607, "Novikov et al. 2025, B.1"),
         ],
-        References = [SequenceReferences.Peak(signed: false)],
+        References = [AutocorrelationReferences.Peak(signed: false)],
     },
     0)
 {

@@ -11,16 +11,17 @@ public sealed class Autocorrelation2() : StepFunctionProblem(
         ", each 0 or more") with
     {
         Objective = new Objective("constant", Direction.Maximize),
-        Seed = SequenceReferences.Constant,
+        Seed = AutocorrelationReferences.Constant,
         BestKnown = 0.96258,
         Published =
         [
             new("before AlphaEvolve", "constant", 0.88922, "Matolcsi and Vinuesa 2010"),
             new("AlphaEvolve", "constant", 0.8962799441554086, "Novikov et al. 2025, B.2"),
+            new("AlphaEvolve, follow-up", "constant", 0.96102, "as reported by its authors"),
             new("CodeEvolve", "constant", 0.9377, "CodeEvolve's published results"),
             new("ImprovEvolve", "constant", 0.96258, "as reported by its authors"),
         ],
-        References = [SequenceReferences.Flatness],
+        References = [AutocorrelationReferences.Flatness],
     },
     0)
 {

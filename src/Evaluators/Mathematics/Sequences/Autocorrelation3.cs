@@ -8,14 +8,14 @@ public sealed class Autocorrelation3() : StepFunctionProblem(
         "Find a function f on [-1/4, 1/4], constant on equal cells, whose integral is not 0. Minimise the largest magnitude of its autoconvolution f*f over the square of its integral.",
         ", of any sign") with
     {
-        Seed = SequenceReferences.Constant,
+        Seed = AutocorrelationReferences.Constant,
         BestKnown = 1.4556427953745406,
         Published =
         [
             new("before AlphaEvolve", "constant", 1.4581, "Vinuesa 2010"),
             new("AlphaEvolve", "constant", 1.4556427953745406, "Novikov et al. 2025, B.3"),
         ],
-        References = [SequenceReferences.Peak(signed: true)],
+        References = [AutocorrelationReferences.Peak(signed: true)],
     },
     double.NegativeInfinity)
 {

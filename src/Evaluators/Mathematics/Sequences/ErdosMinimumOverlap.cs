@@ -9,14 +9,14 @@ public sealed class ErdosMinimumOverlap() : StepFunctionProblem(
         + "Minimise the largest integral, over all shifts k, of h(x) (1 - h(x + k)), where both x and x + k lie in [0, 2].",
         ", each from 0 to 1, with a sum of exactly half the number of cells: round them to multiples of 2^-30, say, and let one cell take the rest") with
     {
-        Seed = SequenceReferences.Half,
+        Seed = OverlapReferences.Half,
         BestKnown = 0.38092303510845016,
         Published =
         [
             new("before AlphaEvolve", "constant", 0.380927, "Haugland 2016"),
             new("AlphaEvolve", "constant", 0.38092303510845016, "Novikov et al. 2025, B.5"),
         ],
-        References = [SequenceReferences.Overlap],
+        References = [OverlapReferences.Overlap],
     },
     0)
 {
@@ -24,7 +24,7 @@ public sealed class ErdosMinimumOverlap() : StepFunctionProblem(
     {
         var high = Array.FindIndex(steps, step => step > 1);
         return high >= 0 ? $"Cell {high} has the value {Text(steps[high])}; values must be 1 or less."
-            : Dyadic.Sum(steps) != new Dyadic(steps.Length, -1) ? $"The values sum to {Text(Dyadic.Sum(steps).ToDouble())}; they must sum to {Text(steps.Length / 2.0)}, exactly."
+            : (Dyadic.Sum(steps) - new Dyadic(steps.Length, -1)) is { Sign: not 0 } excess ? $"The sum of the values is off by {Text(excess.ToDouble())}; it must be {Text(steps.Length / 2.0)}, exactly."
             : null;
     }
 

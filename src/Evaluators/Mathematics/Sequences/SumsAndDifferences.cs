@@ -13,7 +13,7 @@ public sealed class SumsAndDifferences() : ConstructionProblem(new ConstructionS
     Hints = "Take vectors of small whole numbers whose sum is bounded, and write each as one number in a base.",
     Objective = new Objective("constant", Direction.Maximize),
     Measures = [new MeasureAxis("numbers, log2", 1, 11, 10), new MeasureAxis("program size", 0, 600, 15)],
-    Seed = SequenceReferences.SmallSet,
+    Seed = SetReferences.SmallSet,
     Columns = 1,
     BestKnown = 1.158417281556896,
     Published =
@@ -22,7 +22,7 @@ public sealed class SumsAndDifferences() : ConstructionProblem(new ConstructionS
         new("AlphaEvolve", "constant; about 2,000 numbers", 1.1479, "Novikov et al. 2025, B.6"),
         new("AlphaEvolve", "constant; 54,265 numbers, more than are taken here", 1.158417281556896, "Novikov et al. 2025, B.6"),
     ],
-    References = [SequenceReferences.Simplex],
+    References = [SetReferences.Simplex],
 })
 {
     private protected override Evaluation Judge(double[] numbers, ProgramFacts facts)
@@ -34,14 +34,19 @@ public sealed class SumsAndDifferences() : ConstructionProblem(new ConstructionS
             return Invalid(wrong >= 0 ? $"{Text(numbers[wrong])} is no whole number from 0 to 2^53." : "Two or more different numbers are asked for, 0 among them, none of them twice.");
         }
 
-        var (sums, differences) = (Count(set, 1), Count(set, -1));
+        var ordered = set.Order().ToArray();
+        var sums = Count(ordered.SelectMany((one, at) => ordered.Skip(at).Select(other => one + other)));
+
+        // Each difference above 0 has one below 0 beside it.
+        var differences = 1 + (2 * Count(ordered.SelectMany((one, at) => ordered.Take(at).Select(other => one - other))));
         var constant = 1 + (Math.Log((double)differences / sums) / Math.Log((2.0 * set.Max()) + 1));
         return Valid(constant, new Measures(Math.Log2(set.Count), facts.Size), $"{set.Count} numbers have {sums} sums and {differences} differences.");
     }
 
-    private static int Count(HashSet<long> set, int sign)
+    /// <summary>How many of the numbers, of which there is at least one, are different.</summary>
+    private static int Count(IEnumerable<long> numbers)
     {
-        var all = set.SelectMany(one => set.Select(other => one + (sign * other))).ToArray();
+        var all = numbers.ToArray();
         Array.Sort(all);
         var different = 1;
         for (var i = 1; i < all.Length; i++)

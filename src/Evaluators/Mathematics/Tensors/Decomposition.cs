@@ -19,7 +19,7 @@ internal static class Decomposition
 
                 if (Wrong(format, a, b, sums) is var c and >= 0)
                 {
-                    return $"A[{a / format.Inner}, {a % format.Inner}] B[{b / format.Columns}, {b % format.Columns}] counts {Text(sums[c])} times in C[{c / format.Columns}, {c % format.Columns}]; it must {(Asked(format, a, b, c).Sign == 0 ? "not count" : "count once")}.";
+                    return $"A[{a / format.Inner}, {a % format.Inner}] B[{b / format.Columns}, {b % format.Columns}] must count {Asked(format, a, b, c).ToDouble()} times in C[{c / format.Columns}, {c % format.Columns}], exactly; it is off by {Text((sums[c].Real - Asked(format, a, b, c), sums[c].Imaginary))}.";
                 }
             }
         }

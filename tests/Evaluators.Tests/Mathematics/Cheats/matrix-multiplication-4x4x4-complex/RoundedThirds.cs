@@ -1,0 +1,28 @@
+public static class Candidate
+{
+    // Weights of 3 and a third of that: right after rounding, wrong without it.
+    public static double[,] Decompose()
+    {
+        const int rows = 4;
+        const int inner = 4;
+        const int columns = 4;
+        const int parts = 2;
+        var products = new double[rows * inner * columns, 96];
+        var product = 0;
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < inner; j++)
+            {
+                for (var k = 0; k < columns; k++)
+                {
+                    products[product, parts * (i * inner + j)] = 3.0;
+                    products[product, parts * (rows * inner + j * columns + k)] = 1.0 / 3;
+                    products[product, parts * (rows * inner + inner * columns + i * columns + k)] = 1.0;
+                    product++;
+                }
+            }
+        }
+
+        return products;
+    }
+}
