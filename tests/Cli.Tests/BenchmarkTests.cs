@@ -97,7 +97,7 @@ public sealed class BenchmarkTests : IDisposable
     {
         var output = (await CommandLine.RunInsideAsync("problems", "mkp-aco-black-box")).Output;
         Assert.All(
-            ["black box", "double[] Heuristics(double[] itemAttributes1, double[,] itemAttributes2)", "evaluated 3 times", "200,000,000 steps", "5 dimensions", "greedy", "sets", "test1000"],
+            ["black box", "double[] Heuristics(double[] itemAttributes1, double[,] itemAttributes2)", "evaluated 3 times", "200,000,000 steps", "5 dimensions", "simple rule", "sets", "test1000"],
             part => Assert.Contains(part, output, StringComparison.Ordinal));
     }
 

@@ -10,7 +10,7 @@ public sealed class CascadeTests : IDisposable
     [Fact]
     public async Task Run_Cascade_ScreensSomeAndReplaysExactly()
     {
-        var run = await _evollm.RunAsync("run", "tsp-constructive", "-n", "24", "--cascade", "6.3", "--json", "--out", "r");
+        var run = await _evollm.RunAsync("run", "tsp-constructive", "-n", "24", "--cascade", "6.7", "--json", "--out", "r");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("\"screened\"", run.Output, StringComparison.Ordinal);
         Assert.Contains("\"ok\"", run.Output, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public sealed class CascadeTests : IDisposable
     {
         var run = await _evollm.RunAsync("run", "circle-packing-26", "--cascade", "2");
         Assert.NotEqual(0, run.ExitCode);
-        Assert.StartsWith("Problem 'circle-packing-26' cannot be judged in stages", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: Problem 'circle-packing-26' cannot be judged in stages", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
     }
 }
