@@ -31,5 +31,5 @@ internal static class GraphBlackBox
         Seeds = [EdgeReferences.Source(Parameters(constraint), "edgeAttributes", "All edges alike.", "heuristics[i, j] = 1.0;")],
     };
 
-    public static string Parameters(string? constraint) => $"double[,] edgeAttributes, double[] nodeAttributes{(constraint is null ? "" : $", double {constraint}")}";
+    public static string Parameters(string? constraint) => constraint is null ? "double[,] edgeAttributes, double[] nodeAttributes" : $"double[] nodeAttributes, double[,] edgeAttributes, double {constraint}";
 }

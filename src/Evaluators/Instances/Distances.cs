@@ -31,6 +31,23 @@ public static class Distances
         return Math.Sqrt((x * x) + (y * y));
     }
 
+    /// <summary>
+    /// Sees that no two points lie in the same place: between those that do, 1e-12 is written, so that a heuristic may divide by a distance. Changes the matrix.
+    /// </summary>
+    internal static double[,] Apart(double[,] matrix)
+    {
+        const double Least = 1e-12;
+        for (var i = 0; i < matrix.GetLength(0); i++)
+        {
+            for (var j = 0; j < matrix.GetLength(1); j++)
+            {
+                matrix[i, j] = i == j ? matrix[i, j] : Math.Max(matrix[i, j], Least);
+            }
+        }
+
+        return matrix;
+    }
+
     /// <summary>A copy that a candidate may have and change.</summary>
     internal static double[,] Copy(double[,] matrix) => (double[,])matrix.Clone();
 

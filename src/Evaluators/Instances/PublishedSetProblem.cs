@@ -64,7 +64,7 @@ public abstract class PublishedSetProblem<TInstance> : ProgramProblem<TInstance,
         var figures = instances.Zip(answers, Figure).OfType<double>().ToList();
         if (figures.Count < instances.Count)
         {
-            return Evaluation.Failed(EvaluationStatus.InvalidResult, Refusal);
+            return Evaluation.Failed(EvaluationStatus.InvalidResult, Definition.BlackBox ? "A solution breaks a rule of the problem." : Refusal);
         }
 
         var means = SizeReport.Of(instances.Select(Size), figures, Definition.Objective.Name);

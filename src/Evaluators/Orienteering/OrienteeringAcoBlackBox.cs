@@ -26,5 +26,5 @@ public sealed class OrienteeringAcoBlackBox() : OrienteeringProblem(GraphBlackBo
     ];
 
     private protected override double[,] Ask(LoadedCandidate candidate, double[] prizes, double[,] distances, double limit) =>
-        candidate.Bind<ConstrainedGraphHeuristics>("Heuristics")(distances, prizes, limit);
+        candidate.Bind<ConstrainedGraphHeuristics>("Heuristics")(prizes, distances, limit);
 }

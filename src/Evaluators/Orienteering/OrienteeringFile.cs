@@ -22,6 +22,11 @@ public static class OrienteeringFile
         var points = file.Points(nodes);
         var prizes = file.NodeValues("NODE_SCORE_SECTION", nodes, "the score", 0);
         var depot = file.Depot(nodes);
+        if (Array.TrueForAll(prizes, prize => prize == 0))
+        {
+            throw file.Wrong(file.LineOf("DIMENSION"), "all scores are 0; there is nothing to collect");
+        }
+
         (prizes[0], prizes[depot]) = (prizes[depot], prizes[0]);
         (points[0], points[2 * depot]) = (points[2 * depot], points[0]);
         (points[1], points[(2 * depot) + 1]) = (points[(2 * depot) + 1], points[1]);

@@ -66,7 +66,7 @@ public abstract class OrienteeringProblem : PublishedSetProblem<OrienteeringInst
             }
         }
 
-        var heuristics = Ask(candidate, [.. instance.Prizes.Select(prize => prize / largest)], distances, instance.Limit / instance.Scale);
+        var heuristics = Ask(candidate, [.. instance.Prizes.Select(prize => prize / largest)], Evaluators.Distances.Apart(distances), instance.Limit / instance.Scale);
         return new OrienteeringColony(instance, ResultCheck.Edges(heuristics, nodes, "Heuristics")).Search(Colony, new SeededRandom(instance.Seed));
     }
 

@@ -51,6 +51,7 @@ public sealed record VehicleRoutes(double Length, int Vehicles, int Waits)
     public static VehicleRoutes NearestNeighbour(VehicleRoutingInstance instance)
     {
         ArgumentNullException.ThrowIfNull(instance);
+        instance.RequireSolvable();
         var left = Enumerable.Range(1, instance.Demands.Length - 1).ToList();
         var nodes = new List<int> { 0 };
         for (var room = instance.Capacity; left.Count > 0;)

@@ -4,7 +4,7 @@ using EvoLLM.Sandbox;
 namespace EvoLLM.Evaluators;
 
 /// <summary>The same, without saying what the problem is.</summary>
-public sealed class VehicleRoutingAcoBlackBox() : VehicleRoutingProblem(GraphBlackBox.Definition("cvrp-aco-black-box", Direction.Minimize, new MeasureAxis("visits of the first node over the least needed", 1, 1.5, 10), null))
+public sealed class VehicleRoutingAcoBlackBox() : VehicleRoutingProblem(GraphBlackBox.Definition("cvrp-aco-black-box", Direction.Minimize, new MeasureAxis("a count of the solution over the least possible", 1, 1.5, 10), null))
 {
     private const string Table4 = "Ye et al. 2024, first version of the paper, table 4, black box";
 

@@ -16,13 +16,14 @@ public sealed class VehicleRoutingColony
     private readonly int[] _open;
 
     /// <summary>Prepares a search.</summary>
-    /// <param name="instance">The instance.</param>
+    /// <param name="instance">The instance; no node demands more than a vehicle carries.</param>
     /// <param name="heuristics">How promising each step is, n by n, finite; 1e-9 is added, and what is then below 1e-9 counts as that. The diagonal means nothing.</param>
     public VehicleRoutingColony(VehicleRoutingInstance instance, double[,] heuristics)
     {
         ArgumentNullException.ThrowIfNull(instance);
         ArgumentNullException.ThrowIfNull(heuristics);
         ArgumentOutOfRangeException.ThrowIfNotEqual(heuristics.Length, instance.Demands.Length * instance.Demands.Length);
+        instance.RequireSolvable();
         _instance = instance;
         _trails = new PheromoneTrails(heuristics);
         _left = new int[instance.Demands.Length];

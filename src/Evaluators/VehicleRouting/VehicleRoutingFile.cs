@@ -17,6 +17,14 @@ public static class VehicleRoutingFile
         var file = new SectionFile(path);
         file.Word("TYPE", "CVRP");
         file.Word("EDGE_WEIGHT_TYPE", "EUC_2D");
+        foreach (var key in (ReadOnlySpan<string>)["DISTANCE", "SERVICE_TIME"])
+        {
+            if (file.Header(key) is not null)
+            {
+                throw file.Wrong(file.LineOf(key), $"{key} limits the length of routes, which is not supported: only capacities are");
+            }
+        }
+
         var nodes = file.Integer("DIMENSION", 2, TspLibFile.MostCities);
         var capacity = file.Integer("CAPACITY", 1, int.MaxValue);
         var points = file.Points(nodes);

@@ -22,6 +22,16 @@ public sealed record VehicleRoutingInstance(double[] Points, int[] Demands, int 
     [JsonIgnore]
     public VehicleRoutingInstance? Unscaled { get; init; }
 
+    /// <summary>Sees that every demand fits into a vehicle: else no routes would ever be complete.</summary>
+    /// <exception cref="ArgumentException">A node demands more than a vehicle carries.</exception>
+    internal void RequireSolvable()
+    {
+        if (Array.FindIndex(Demands, demand => demand > Capacity) is var node and >= 0)
+        {
+            throw new ArgumentException($"Node {node} demands {Demands[node]}, more than the {Capacity} that a vehicle carries.");
+        }
+    }
+
     /// <summary>The distance of two nodes.</summary>
     /// <param name="from">The one, from 0.</param>
     /// <param name="to">The other.</param>

@@ -41,6 +41,14 @@ public sealed class VehicleRoutingTests
     public void Check_ForgedRoutes_AreRefused(params int[] nodes) => Assert.Null(VehicleRoutes.Check(Small, nodes));
 
     [Fact]
+    public void Search_DemandAboveTheCapacity_IsRefused()
+    {
+        var instance = Small with { Capacity = 5 };
+        Assert.Contains("Node 2 demands 6, more than the 5", Assert.Throws<ArgumentException>(() => new VehicleRoutingColony(instance, new double[4, 4])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => VehicleRoutes.NearestNeighbour(instance));
+    }
+
+    [Fact]
     public void Read_DepotThatIsNotTheFirstNode_BecomesNodeZero()
     {
         using var file = new TextFile(Good);
@@ -68,6 +76,7 @@ public sealed class VehicleRoutingTests
     [InlineData("3 6\nDEPOT", "DEPOT", "DEMAND_SECTION has no node 3")]
     [InlineData("2 0\n3", "2 1\n3", "the depot, node 2, must have a demand of 0, not 1")]
     [InlineData("\n2\n-1", "\n2\n3\n-1", "DEPOT_SECTION must name one node from 1 to 3")]
+    [InlineData("CAPACITY : 10", "DISTANCE : 200\nCAPACITY : 10", "line 6: DISTANCE limits the length of routes, which is not supported")]
     [InlineData("EUC_2D", "GEO", "EDGE_WEIGHT_TYPE must be one of EUC_2D, not 'GEO'")]
     public void Read_BrokenFile_SaysWhatIsWrongAndWhere(string good, string bad, string message)
     {
