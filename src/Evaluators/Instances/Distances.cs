@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EvoLLM.Evaluators;
 
 /// <summary>Distances between points of the plane.</summary>
@@ -53,6 +55,6 @@ public static class Distances
 
     /// <summary>Whether two matrices of one shape hold the same bits.</summary>
     internal static bool AreSame(double[,] one, double[,] other) =>
-        System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref one[0, 0], one.Length)
-            .SequenceEqual(System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref other[0, 0], other.Length));
+        MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref one[0, 0], one.Length))
+            .SequenceEqual(MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref other[0, 0], other.Length)));
 }

@@ -140,7 +140,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
             return screened.Status == EvaluationStatus.Ok ? Screened(screened, stages.Count, least) : screened;
         }
 
-        var rest = await RunAsync(preparation.Image, stages.Rest, limits with { Fuel = limits.Fuel - first.FuelUsed }, cancellationToken).ConfigureAwait(false);
+        var rest = await RunAsync(preparation.Image, stages.Rest, limits with { Fuel = Math.Max(1, limits.Fuel - first.FuelUsed) }, cancellationToken).ConfigureAwait(false);
         var all = Judge(rest, known => _problem.ScoreStages(Split.Training, (first.Output, rest.Output), known), facts with { Steps = first.FuelUsed + rest.FuelUsed });
         return all with { CpuTime = screened.CpuTime + all.CpuTime };
     }

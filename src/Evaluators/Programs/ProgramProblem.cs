@@ -74,7 +74,7 @@ public abstract class ProgramProblem : SearchProblem, IHarness
     /// <summary>Computes the judgement on the first stage.</summary>
     internal virtual Evaluation ScoreFirst(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts) => throw new NotSupportedException();
 
-    /// <summary>Computes the judgement on a split whose instances were run in two stages: the same as if they had been run at once.</summary>
+    /// <summary>Computes the judgement on a split whose instances were run in two stages: the same answers as if they had been run at once.</summary>
     internal virtual Evaluation ScoreStages(Split split, (ReadOnlyMemory<byte> First, ReadOnlyMemory<byte> Others) outputs, ProgramFacts facts) => throw new NotSupportedException();
 
     /// <summary>Inside a worker: calls the candidate.</summary>

@@ -46,13 +46,17 @@ public abstract class TspConstructiveProblem : TourProblem
                 throw new InvalidResultException($"SelectNextNode returned {next} at step {step}; that is none of the {left.Length} unvisited nodes.");
             }
 
+            // At every step: what a rule writes here and takes back later would be a memory.
+            if (!Evaluators.Distances.AreSame(distances, pristine))
+            {
+                throw new InvalidResultException($"SelectNextNode changed the matrix that it was given at step {step}; it may only read it.");
+            }
+
             left[(place + 1)..].CopyTo(left[place..]);
             tour[step] = next;
         }
 
-        return Evaluators.Distances.AreSame(distances, pristine)
-            ? tour
-            : throw new InvalidResultException("SelectNextNode changed the matrix that it was given; it may only read it.");
+        return tour;
     }
 
     /// <inheritdoc/>

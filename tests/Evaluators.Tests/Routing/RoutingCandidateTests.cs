@@ -19,7 +19,9 @@ public sealed class RoutingCandidateTests : IClassFixture<Judge>
     [InlineData("return current;", "none of the 49 unvisited nodes")]
     [InlineData("return -1;", "returned -1 at step 1")]
     [InlineData("return 1000;", "returned 1000 at step 1")]
-    [InlineData("distances[0, 1] = 0; return unvisited[0];", "changed the matrix")]
+    [InlineData("distances[0, 1] = 0; return unvisited[0];", "changed the matrix that it was given at step 1")]
+    [InlineData("distances[3, 3] = unvisited.Length > 1 ? 7 : 0; return unvisited[0];", "changed the matrix that it was given at step 1")]
+    [InlineData("distances[3, 3] = unvisited.Length > 1 ? -0.0 : 0.0; return unvisited[0];", "changed the matrix that it was given at step 1")]
     public async Task Construct_RuleThatBreaksTheContract_IsInvalid(string body, string message)
     {
         var evaluation = await _judge.CheckAsync("tsp-constructive", $"{Step} {{ {body} }}");
