@@ -12,7 +12,6 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
     private readonly List<double> _trend = [];
     private readonly SortedDictionary<long, (Measures Measures, double Fitness)> _elites = [];
     private SearchProgress? _progress;
-    private Evaluation? _claimed;
 
     public RunHeader Header => header;
 
@@ -99,19 +98,16 @@ internal sealed class SearchView(RunHeader header) : ISearchObserver
             if (archive.Best is { } best)
             {
                 _trend.Add(best.Fitness);
-                _claimed = best.Solution.Evaluation;
             }
         }
     }
 
     public void OnCommitted(ProposalRecord record, SearchProgress progress)
     {
-        var improved = record.Decision is AddStatus.New or AddStatus.Improved && progress.Best?.Candidate.Id == record.Id;
+        // A lead within the noise is kept, but it is no new best.
+        var improved = progress.SinceBest == 0 && progress.Best?.Candidate.Id == record.Id;
         lock (_lock)
         {
-            // A lead within the noise is kept, but it is not called a new best.
-            improved = improved && (_claimed is null || record.Evaluation.Exceeds(_claimed));
-            _claimed = improved ? record.Evaluation : _claimed;
             _progress = progress;
             _recent.Enqueue((progress.Elapsed, progress.Proposals));
             while (_recent.Count > 2 && progress.Elapsed - _recent.Peek().Elapsed > RateWindow)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EvoLLM.Evolver;
 using EvoLLM.Sandbox;
 
@@ -8,20 +7,16 @@ namespace EvoLLM.Evaluators;
 /// Offline bin packing by ant colony, as ReEvo (Ye et al. 2024) sets it: evolve the promise of a pair of items that guides
 /// <see cref="BinPackingColony"/>. Fitness is the mean number of bins, computed from the packings.
 /// </summary>
-public abstract class OfflineBinPackingProblem : ProgramProblem<OfflineBinPackingTask, int[]>
+public abstract class OfflineBinPackingProblem : PublishedSetProblem<OfflineBinPackingTask>
 {
     private const ulong Seed = 2024;
 
     private static readonly ColonyOptions Colony = new() { Ants = 20, Iterations = 15, Decay = 0.95 };
 
-    private protected OfflineBinPackingProblem(Problem definition) => Definition = definition;
-
-    /// <inheritdoc/>
-    public sealed override Problem Definition { get; }
-
-    /// <summary>One instance of the training.</summary>
-    /// <param name="split">The instances.</param>
-    public sealed override int FirstStage(Split split) => split == Split.Training ? 1 : 0;
+    private protected OfflineBinPackingProblem(Problem definition)
+        : base(definition)
+    {
+    }
 
     /// <inheritdoc/>
     public sealed override string InstanceFiles => "OR-Library bin packing (.txt)";
@@ -46,23 +41,24 @@ public abstract class OfflineBinPackingProblem : ProgramProblem<OfflineBinPackin
         ];
     }
 
-    /// <inheritdoc/>
-    public sealed override string Describe(Split split) =>
-        string.Join(", ", Chosen(split).Select(set => string.Create(CultureInfo.InvariantCulture, $"the first {set.Count} of ReEvo's {set.Name}"))) + "; sizes 20 to 100, bins of 150";
-
     /// <summary>Calls the candidate.</summary>
     private protected abstract double[,] Ask(LoadedCandidate candidate, BinPackingInstance instance);
 
-    /// <inheritdoc/>
-    protected sealed override IReadOnlyList<OfflineBinPackingTask> Instances(Split split) => Instances(split, 0);
+    private protected sealed override string Content => "sizes 20 to 100, bins of 150";
 
-    /// <inheritdoc/>
-    protected sealed override IReadOnlyList<OfflineBinPackingTask> Instances(Split split, int repetition) =>
-    [
-        .. Chosen(split)
-            .SelectMany(set => OfflineBinPackingGenerator.Draw(set.Name).Take(set.Count))
-            .Select((instance, index) => new OfflineBinPackingTask(instance, SeededRandom.Derive(Seed, $"bpp-offline-aco/{split}/{index}", repetition))),
-    ];
+    private protected sealed override string Refusal => "What was grouped is not allowed together.";
+
+    private protected sealed override IReadOnlyList<OfflineBinPackingTask> Draw(string set) =>
+        [.. OfflineBinPackingGenerator.Draw(set).Select(instance => new OfflineBinPackingTask(instance, 0))];
+
+    private protected sealed override OfflineBinPackingTask Prepare(OfflineBinPackingTask instance, string stream, int repetition) =>
+        instance with { Seed = SeededRandom.Derive(Seed, $"bpp-offline-aco/{stream}", repetition) };
+
+    private protected sealed override int Size(OfflineBinPackingTask instance) => instance.Instance.Items.Count;
+
+    private protected sealed override double? Figure(OfflineBinPackingTask instance, int[] answer) => Packing.Check(instance.Instance, answer)?.Bins;
+
+    private protected sealed override double Behaviour(IReadOnlyList<OfflineBinPackingTask> instances, IReadOnlyList<int[]> answers, ProgramFacts facts) => answers.Average(Pairs);
 
     /// <inheritdoc/>
     protected sealed override int[] Run(LoadedCandidate candidate, OfflineBinPackingTask instance)
@@ -80,33 +76,11 @@ public abstract class OfflineBinPackingProblem : ProgramProblem<OfflineBinPackin
     }
 
     /// <inheritdoc/>
-    protected sealed override Evaluation Score(IReadOnlyList<OfflineBinPackingTask> instances, IReadOnlyList<int[]> answers, ProgramFacts facts)
-    {
-        ArgumentNullException.ThrowIfNull(instances);
-        ArgumentNullException.ThrowIfNull(facts);
-        var packings = instances.Zip(answers, (task, answer) => Packing.Check(task.Instance, answer)).OfType<Packing>().ToList();
-        if (packings.Count < instances.Count)
-        {
-            return Evaluation.Failed(EvaluationStatus.InvalidResult, "What was grouped is not allowed together.");
-        }
-
-        var means = SizeReport.Of(instances.Select(task => task.Instance.Items.Count), packings.Select(packing => (double)packing.Bins), Definition.Objective.Name);
-        return new Evaluation
-        {
-            Status = EvaluationStatus.Ok,
-            Fitness = Definition.Objective.Flip(packings.Average(packing => packing.Bins)),
-            Measures = new Measures(answers.Average(Pairs), facts.Size),
-            Metrics = new SortedDictionary<string, double>(means.ToDictionary(mean => mean.Name, mean => mean.Mean)),
-            Feedback = SizeReport.Lines(means),
-        };
-    }
-
-    /// <inheritdoc/>
-    protected sealed override IReadOnlyList<BenchmarkInstance<OfflineBinPackingTask>> ReadInstances(string path) => [.. BinPackingFile.Read(path).Select(WithSeed)];
-
-    /// <inheritdoc/>
-    protected sealed override IReadOnlyList<BenchmarkInstance<OfflineBinPackingTask>> GenerateInstances(string name) =>
-        [.. OfflineBinPackingGenerator.Draw(name).Select((instance, index) => WithSeed(new BenchmarkInstance<BinPackingInstance>($"{name}/{index}", instance)))];
+    protected sealed override IReadOnlyList<BenchmarkInstance<OfflineBinPackingTask>> ReadInstances(string path) =>
+    [
+        .. BinPackingFile.Read(path).Select(benchmark =>
+            new BenchmarkInstance<OfflineBinPackingTask>(benchmark.Name, Prepare(new OfflineBinPackingTask(benchmark.Instance, 0), benchmark.Name, 0)) { BestKnown = benchmark.BestKnown }),
+    ];
 
     /// <inheritdoc/>
     protected sealed override IReadOnlyList<BenchmarkValue> Values(BenchmarkInstance<OfflineBinPackingTask> benchmark, int[] answer)
@@ -115,15 +89,12 @@ public abstract class OfflineBinPackingProblem : ProgramProblem<OfflineBinPackin
         return BinPackingValues.Of(new BenchmarkInstance<BinPackingInstance>(benchmark.Name, benchmark.Instance.Instance) { BestKnown = benchmark.BestKnown }, answer);
     }
 
-    private static (string Name, int Count)[] Chosen(Split split) => split switch
+    private protected sealed override IReadOnlyList<ChosenSet> Chosen(Split split) => split switch
     {
-        Split.Training => [("train500", 5)],
-        Split.Validation => [("val120", 8), ("val500", 8), ("val1000", 8)],
-        _ => [("test120", 8), ("test500", 8), ("test1000", 8)],
+        Split.Training => [new("train500", 5, 5)],
+        Split.Validation => [new("val120", 8, 64), new("val500", 8, 64), new("val1000", 8, 64)],
+        _ => [new("test120", 8, 64), new("test500", 8, 64), new("test1000", 8, 64)],
     };
-
-    private static BenchmarkInstance<OfflineBinPackingTask> WithSeed(BenchmarkInstance<BinPackingInstance> benchmark) =>
-        new(benchmark.Name, new OfflineBinPackingTask(benchmark.Instance, SeededRandom.Derive(Seed, $"bpp-offline-aco/{benchmark.Name}", 0))) { BestKnown = benchmark.BestKnown };
 
     /// <summary>The share of bins that hold two items.</summary>
     private static double Pairs(int[] assignment)

@@ -22,7 +22,7 @@ public sealed record LoadedProblem(Problem Definition, SearchProblem Code, strin
     /// <exception cref="ProblemException">There is a cascade, and the problem has no first stage.</exception>
     public IProblemEvaluator CreateEvaluator(int workers, TimeProvider time, double wallTimes = 1, double? cascade = null) => Code is TextProblem texts
         ? cascade is null ? new TextEvaluator(texts, time, wallTimes) : throw NoFirstStage()
-        : cascade is null || RequireProgram().HasFirstStage ? new ProgramEvaluator(this, workers, time, wallTimes) { Cascade = cascade }
+        : cascade is null || RequireProgram().HasStages(Split.Training) ? new ProgramEvaluator(this, workers, time, wallTimes) { Cascade = cascade }
         : throw NoFirstStage();
 
     private ProblemException NoFirstStage() => new(

@@ -28,7 +28,7 @@ internal static class GraphBlackBox
         Objective = new Objective("objective", direction),
         Measures = [measure, new MeasureAxis("program size", 0, 400, 15)],
         Repetitions = 3,
-        Seeds = [EdgeReferences.Source(Parameters(constraint), "edgeAttributes", "All edges alike.", "heuristics[i, j] = 1.0;")],
+        Seeds = [EdgeProgram.Source(Parameters(constraint), "edgeAttributes", "All edges alike.", "heuristics[i, j] = 1.0;")],
     };
 
     public static string Parameters(string? constraint) => constraint is null ? "double[,] edgeAttributes, double[] nodeAttributes" : $"double[] nodeAttributes, double[,] edgeAttributes, double {constraint}";

@@ -13,7 +13,7 @@ public sealed class OrienteeringAcoBlackBox() : OrienteeringProblem(GraphBlackBo
     /// <inheritdoc/>
     public override IReadOnlyList<ReferenceProgram> References { get; } =
     [
-        new("node over edge", "Tsiligirides 1984", EdgeReferences.Source(
+        new("node over edge", "Tsiligirides 1984", EdgeProgram.Source(
             GraphBlackBox.Parameters(Constraint), "edgeAttributes", "The attribute of the node that the edge leads to over that of the edge.", "heuristics[i, j] = nodeAttributes[j] / edgeAttributes[i, j];")),
     ];
 

@@ -27,9 +27,7 @@ public static class OrienteeringFile
             throw file.Wrong(file.LineOf("DIMENSION"), "all scores are 0; there is nothing to collect");
         }
 
-        (prizes[0], prizes[depot]) = (prizes[depot], prizes[0]);
-        (points[0], points[2 * depot]) = (points[2 * depot], points[0]);
-        (points[1], points[(2 * depot) + 1]) = (points[(2 * depot) + 1], points[1]);
+        SectionFile.MoveFirst(depot, points, prizes);
         var instance = new OrienteeringInstance(points, prizes, limit) { Rounded = true, Scale = Extent(points) };
         return Enumerable.Range(1, nodes - 1).All(node => 2 * instance.Distance(0, node) > limit)
             ? throw file.Wrong(file.LineOf("COST_LIMIT"), string.Create(CultureInfo.InvariantCulture, $"no node can be visited within the limit of {limit}"))

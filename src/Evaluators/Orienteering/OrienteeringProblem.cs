@@ -62,11 +62,11 @@ public abstract class OrienteeringProblem : PublishedSetProblem<OrienteeringInst
         {
             for (var j = 0; j < nodes; j++)
             {
-                distances[i, j] = i == j ? 1e9 : Evaluators.Distances.Between(instance.Points, i, j) / instance.Scale;
+                distances[i, j] = i == j ? 1e9 : Distances.Between(instance.Points, i, j) / instance.Scale;
             }
         }
 
-        var heuristics = Ask(candidate, [.. instance.Prizes.Select(prize => prize / largest)], Evaluators.Distances.Apart(distances), instance.Limit / instance.Scale);
+        var heuristics = Ask(candidate, [.. instance.Prizes.Select(prize => prize / largest)], Distances.Apart(distances), instance.Limit / instance.Scale);
         return new OrienteeringColony(instance, ResultCheck.Edges(heuristics, nodes, "Heuristics")).Search(Colony, new SeededRandom(instance.Seed));
     }
 

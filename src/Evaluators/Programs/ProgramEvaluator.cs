@@ -74,9 +74,9 @@ public sealed class ProgramEvaluator : IProblemEvaluator
     public async ValueTask<Evaluation> EvaluateAsync(Preparation preparation, Split split, int repetition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(preparation);
-        if (Cascade is { } least && split == Split.Training && _problem.Stages(split, repetition) is { } stages)
+        if (Cascade is { } least && split == Split.Training && _problem.HasStages(split))
         {
-            return await EvaluateStagesAsync(preparation, stages, least, repetition, cancellationToken).ConfigureAwait(false);
+            return await EvaluateStagesAsync(preparation, least, repetition, cancellationToken).ConfigureAwait(false);
         }
 
         var outcome = await RunAsync(preparation.Image, _problem.Input(split, repetition), _problem.Limits(split), cancellationToken).ConfigureAwait(false);
@@ -129,9 +129,9 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         _runner.RunAsync(image, input, limits with { WallTime = limits.WallTime * _wallTimes }, cancellationToken);
 
     /// <summary>Runs a candidate on the first instances and, where it reaches what is asked there, on the others, with what is left of its steps.</summary>
-    private async Task<Evaluation> EvaluateStagesAsync(Preparation preparation, StagedInput stages, double least, int repetition, CancellationToken cancellationToken)
+    private async Task<Evaluation> EvaluateStagesAsync(Preparation preparation, double least, int repetition, CancellationToken cancellationToken)
     {
-        var limits = _problem.Limits(Split.Training);
+        var (stages, limits) = (_problem.Stages(Split.Training, repetition), _problem.Limits(Split.Training));
         var first = await RunAsync(preparation.Image, stages.First, limits, cancellationToken).ConfigureAwait(false);
         var facts = new ProgramFacts(preparation.Size) { Repetition = repetition, Steps = first.FuelUsed };
         var screened = Judge(first, known => _problem.ScoreFirst(Split.Training, first.Output, known), facts);

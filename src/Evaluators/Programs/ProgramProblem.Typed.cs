@@ -19,6 +19,7 @@ public abstract class ProgramProblem<TInstance, TAnswer> : ProgramProblem
     };
 
     private readonly ConcurrentDictionary<(Split Split, int Repetition), Lazy<(IReadOnlyList<TInstance> Instances, byte[] Input)>> _splits = new();
+    private readonly ConcurrentDictionary<(Split Split, int Repetition), Lazy<StagedInput>> _stages = new();
 
     /// <inheritdoc/>
     public sealed override ReadOnlyMemory<byte> Input(Split split) => Load(split, 0).Input;
@@ -34,14 +35,16 @@ public abstract class ProgramProblem<TInstance, TAnswer> : ProgramProblem
         return Answers(output, instances.Count) is { } answers ? Score(instances, answers, facts) : Malformed();
     }
 
-    internal sealed override StagedInput? Stages(Split split, int repetition)
-    {
-        var count = FirstStage(split);
-        var instances = count > 0 && Definition.RequireContract().Stateless ? Load(split, repetition).Instances : [];
-        return count > 0 && count < instances.Count
-            ? new StagedInput(JsonSerializer.SerializeToUtf8Bytes(instances.Take(count), Json), JsonSerializer.SerializeToUtf8Bytes(instances.Skip(count), Json), count)
-            : null;
-    }
+    internal sealed override bool HasStages(Split split) =>
+        FirstStage(split) is var count and > 0 && Definition.RequireContract().Stateless && count < Load(split, 0).Instances.Count;
+
+    internal sealed override StagedInput Stages(Split split, int repetition) => _stages.GetOrAdd(
+        (split, repetition),
+        key => new(() =>
+        {
+            var (instances, count) = (Load(key.Split, key.Repetition).Instances, FirstStage(key.Split));
+            return new StagedInput(JsonSerializer.SerializeToUtf8Bytes(instances.Take(count), Json), JsonSerializer.SerializeToUtf8Bytes(instances.Skip(count), Json), count);
+        })).Value;
 
     internal sealed override Evaluation ScoreFirst(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts)
     {

@@ -66,10 +66,10 @@ public abstract class ProgramProblem : SearchProblem, IHarness
     public virtual int FirstStage(Split split) => 0;
 
     /// <summary>Whether candidates can be judged in stages.</summary>
-    internal bool HasFirstStage => Stages(Split.Training, 0) is not null;
+    internal virtual bool HasStages(Split split) => false;
 
-    /// <summary>The instances of a split in two stages; <see langword="null"/> where the problem has no such.</summary>
-    internal virtual StagedInput? Stages(Split split, int repetition) => null;
+    /// <summary>The instances of a split in two stages, where it has such.</summary>
+    internal virtual StagedInput Stages(Split split, int repetition) => throw new NotSupportedException();
 
     /// <summary>Computes the judgement on the first stage.</summary>
     internal virtual Evaluation ScoreFirst(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts) => throw new NotSupportedException();

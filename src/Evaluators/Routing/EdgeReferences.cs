@@ -15,32 +15,5 @@ internal static class EdgeReferences
     public static ReferenceProgram Uniform(string matrix) => new("uniform", "the black-box seed of ReEvo (Ye et al. 2024)", Source(
         matrix, "All edges alike.", "heuristics[i, j] = 1.0;"));
 
-    /// <summary>A program that computes each entry from those of one matrix.</summary>
-    public static string Source(string matrix, string comment, string entry) => Source($"double[,] {matrix}", matrix, comment, entry);
-
-    /// <summary>A program that computes each entry from its arguments.</summary>
-    public static string Source(string parameters, string matrix, string comment, string entry) =>
-        $$"""
-        using System;
-
-        public static class Candidate
-        {
-            // {{comment}}
-            public static double[,] Heuristics({{parameters}})
-            {
-                var count = {{matrix}}.GetLength(0);
-                var heuristics = new double[count, count];
-                for (var i = 0; i < count; i++)
-                {
-                    for (var j = 0; j < count; j++)
-                    {
-                        {{entry}}
-                    }
-                }
-
-                return heuristics;
-            }
-        }
-
-        """;
+    private static string Source(string matrix, string comment, string entry) => EdgeProgram.Source($"double[,] {matrix}", matrix, comment, entry);
 }

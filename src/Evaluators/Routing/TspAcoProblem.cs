@@ -33,7 +33,7 @@ public abstract class TspAcoProblem : TourProblem
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(instance);
         var distances = instance.Instance.Matrix(1);
-        var heuristics = ResultCheck.Edges(Ask(candidate, Evaluators.Distances.Apart(Evaluators.Distances.Copy(distances))), instance.Instance.Cities, "Heuristics");
+        var heuristics = ResultCheck.Edges(Ask(candidate, Distances.Apart(Distances.Copy(distances))), instance.Instance.Cities, "Heuristics");
         return new SalesmanColony(distances, heuristics).Search(Colony, new SeededRandom(instance.Seed));
     }
 

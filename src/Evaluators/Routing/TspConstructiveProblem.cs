@@ -32,7 +32,7 @@ public abstract class TspConstructiveProblem : TourProblem
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, instance.Cities);
         var distances = instance.Matrix();
-        var pristine = Evaluators.Distances.Copy(distances);
+        var pristine = Distances.Copy(distances);
         var unvisited = Enumerable.Range(0, instance.Cities).Where(city => city != start).ToArray();
         var tour = new int[instance.Cities];
         tour[0] = start;
@@ -47,7 +47,7 @@ public abstract class TspConstructiveProblem : TourProblem
             }
 
             // At every step: what a rule writes here and takes back later would be a memory.
-            if (!Evaluators.Distances.AreSame(distances, pristine))
+            if (!Distances.AreSame(distances, pristine))
             {
                 throw new InvalidResultException($"SelectNextNode changed the matrix that it was given at step {step}; it may only read it.");
             }

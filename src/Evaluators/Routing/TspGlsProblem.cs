@@ -44,7 +44,7 @@ public abstract class TspGlsProblem : TourProblem
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(instance);
         var count = instance.Instance.Cities;
-        var guide = ResultCheck.Edges(candidate.Bind<EdgeHeuristics>("Heuristics")(Evaluators.Distances.Apart(instance.Instance.Matrix(Diagonal))), count, "Heuristics");
+        var guide = ResultCheck.Edges(candidate.Bind<EdgeHeuristics>("Heuristics")(Distances.Apart(instance.Instance.Matrix(Diagonal))), count, "Heuristics");
         RequireBadEdge(guide);
         return new GuidedLocalSearch(instance.Instance.Matrix(Diagonal), guide).Search(instance.Search!);
     }

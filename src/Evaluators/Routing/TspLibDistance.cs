@@ -35,7 +35,8 @@ internal static class TspLibDistance
             Math.Cos(Radians(one[1]) - Radians(other[1])),
             Math.Cos(Radians(one[0]) - Radians(other[0])),
             Math.Cos(Radians(one[0]) + Radians(other[0])));
-        return Math.Truncate((Radius * Math.Acos(0.5 * (((1 + east) * north) - ((1 - east) * south)))) + 1);
+        var cosine = Math.Clamp(0.5 * (((1 + east) * north) - ((1 - east) * south)), -1, 1);
+        return Math.Truncate((Radius * Math.Acos(cosine)) + 1);
     }
 
     /// <summary>TSPLIB's own value of pi belongs to its distances.</summary>

@@ -37,9 +37,23 @@ public static class TspLibFile
         {
             "EUC_2D" => new TspInstance(file.Points(cities)),
             "EXPLICIT" => new TspInstance([]) { Distances = Explicit(file, cities) },
-            _ => Computed(kind, file.Points(cities)),
+            _ => Computed(kind, kind == "GEO" ? Places(file, cities) : file.Points(cities)),
         };
         return new BenchmarkInstance<TspInstance>(name, instance) { BestKnown = TspLibOptima.Of(name, cities) ?? TspLibTour.LengthBeside(path, instance) };
+    }
+
+    private static double[] Places(SectionFile file, int cities)
+    {
+        var points = file.Points(cities);
+        for (var i = 0; i < cities; i++)
+        {
+            if (Math.Abs(points[2 * i]) > 90 || Math.Abs(points[(2 * i) + 1]) > 180)
+            {
+                throw file.Wrong(file.LineOfSection("NODE_COORD_SECTION"), $"node {i + 1} must lie at a latitude from -90 to 90 and a longitude from -180 to 180 (degrees and minutes, DDD.MM)");
+            }
+        }
+
+        return points;
     }
 
     private static TspInstance Computed(string kind, double[] points)

@@ -10,7 +10,7 @@ public sealed class VehicleRoutingAcoBlackBox() : VehicleRoutingProblem(GraphBla
 
     /// <inheritdoc/>
     public override IReadOnlyList<ReferenceProgram> References { get; } =
-        [new("inverse attribute", "classical", EdgeReferences.Source(GraphBlackBox.Parameters(null), "edgeAttributes", "The inverse of the attribute of the edge.", "heuristics[i, j] = 1.0 / edgeAttributes[i, j];"))];
+        [new("inverse attribute", "classical", EdgeProgram.Source(GraphBlackBox.Parameters(null), "edgeAttributes", "The inverse of the attribute of the edge.", "heuristics[i, j] = 1.0 / edgeAttributes[i, j];"))];
 
     /// <inheritdoc/>
     public override IReadOnlyList<PublishedFigure> Published { get; } =

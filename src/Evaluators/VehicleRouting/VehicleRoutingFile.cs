@@ -35,9 +35,12 @@ public static class VehicleRoutingFile
             throw file.Wrong(file.LineOf("CAPACITY"), $"the depot, node {depot + 1}, must have a demand of 0, not {demands[depot]}");
         }
 
-        (demands[0], demands[depot]) = (0, demands[0]);
-        (points[0], points[2 * depot]) = (points[2 * depot], points[0]);
-        (points[1], points[(2 * depot) + 1]) = (points[(2 * depot) + 1], points[1]);
+        if (Array.TrueForAll(demands, demand => demand == 0))
+        {
+            throw file.Wrong(file.LineOf("CAPACITY"), "all demands are 0; there is nothing to bring");
+        }
+
+        SectionFile.MoveFirst(depot, points, demands);
         return new BenchmarkInstance<VehicleRoutingInstance>(file.Header("NAME") ?? Path.GetFileNameWithoutExtension(path), new VehicleRoutingInstance(points, demands, capacity))
         {
             BestKnown = Solution(Path.ChangeExtension(path, ".sol")) ?? Number(file.Header("COMMENT")),

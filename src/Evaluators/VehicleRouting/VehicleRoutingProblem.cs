@@ -56,7 +56,7 @@ public abstract class VehicleRoutingProblem : PublishedSetProblem<VehicleRouting
     {
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(instance);
-        var distances = Evaluators.Distances.Apart(new TspInstance(instance.Points).Matrix(1));
+        var distances = Distances.Apart(new TspInstance(instance.Points).Matrix(1));
         var heuristics = ResultCheck.Edges(Ask(candidate, instance, distances), instance.Demands.Length, "Heuristics");
         return new VehicleRoutingColony(instance, heuristics).Search(Colony, new SeededRandom(instance.Seed));
     }

@@ -24,6 +24,9 @@ public sealed record SearchProgress
     /// <summary>The fittest candidate so far, the first of equals; <see langword="null"/> where there is none.</summary>
     public Elite? Best { get; init; }
 
+    /// <summary>Evaluations since the last new best: one that was better beyond doubt (<see cref="Evaluation.Exceeds"/>). 0 right after it.</summary>
+    public int SinceBest { get; init; }
+
     /// <summary>What model calls cost so far.</summary>
     public required Cost Spent { get; init; }
 

@@ -77,6 +77,7 @@ internal sealed class SearchState
         Archive = Archive.Statistics,
         Islands = Options.Islands is null ? [] : [.. _archipelago.Islands.Select(island => island.Statistics)],
         Best = Archive.Best?.Solution,
+        SinceBest = _sinceBest,
         Spent = Spent,
         Elapsed = Elapsed,
         CpuTime = CpuTime,

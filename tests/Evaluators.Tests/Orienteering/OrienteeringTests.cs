@@ -45,9 +45,9 @@ public sealed class OrienteeringTests
     }
 
     [Theory]
-    [InlineData("COST_LIMIT : 10", "COST_LIMIT : -1", "line 3: COST_LIMIT must be a number above 0, not '-1'")]
+    [InlineData("COST_LIMIT : 10", "COST_LIMIT : -1", "line 3: COST_LIMIT must be a number above 0 and at most 1e15, not '-1'")]
     [InlineData("COST_LIMIT : 10", "COST_LIMIT : 1", "line 3: no node can be visited within the limit of 1")]
-    [InlineData("3 7", "3 -7", "line 12: the score of node 3 must be a number of 0 or more, not '-7'")]
+    [InlineData("3 7", "3 -7", "line 12: the score of node 3 must be a number from 0 to 1e15, not '-7'")]
     [InlineData("1 1\n2 0\n3 7", "1 0\n2 0\n3 0", "all scores are 0; there is nothing to collect")]
     [InlineData("3 7\n", "", "NODE_SCORE_SECTION has no node 3")]
     [InlineData("DEPOT_SECTION\n2\n-1\n", "", "the file ends without DEPOT_SECTION")]

@@ -70,7 +70,7 @@ public sealed class VehicleRoutingTests
     [Theory]
     [InlineData("CAPACITY : 10", "CAPACITY : -10", "line 6: CAPACITY must be a whole number from 1")]
     [InlineData("CAPACITY : 10", "CAPACITY : 5", "node 3 demands 6; it must be a whole number of at most the capacity, 5")]
-    [InlineData("3 6\nDEPOT", "3 -6\nDEPOT", "line 14: the demand of node 3 must be a number of 0 or more, not '-6'")]
+    [InlineData("3 6\nDEPOT", "3 -6\nDEPOT", "line 14: the demand of node 3 must be a number from 0 to 1e15, not '-6'")]
     [InlineData("3 6\nDEPOT", "3 NaN\nDEPOT", "line 14: the demand of node 3")]
     [InlineData("3 6\nDEPOT", "3 1.5\nDEPOT", "node 3 demands 1.5; it must be a whole number")]
     [InlineData("3 6\nDEPOT", "DEPOT", "DEMAND_SECTION has no node 3")]

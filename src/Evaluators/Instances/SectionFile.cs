@@ -8,6 +8,8 @@ namespace EvoLLM.Evaluators;
 /// </summary>
 internal sealed class SectionFile
 {
+    private const double Largest = 1e15;
+
     private readonly string _path;
     private readonly int _lines;
     private readonly Dictionary<string, (int Line, string Value)> _headers = [];
@@ -17,10 +19,12 @@ internal sealed class SectionFile
     public SectionFile(string path)
     {
         _path = path;
+        _lines = 1;
         List<(int Line, string[] Fields)>? section = null;
-        foreach (var text in File.ReadLines(path).Select(line => line.Trim()))
+        foreach (var (index, line) in File.ReadLines(path).Index())
         {
-            _lines++;
+            var text = line.Trim();
+            _lines = index + 1;
             if (text == "EOF")
             {
                 break;
@@ -55,7 +59,7 @@ internal sealed class SectionFile
     public double Positive(string key)
     {
         var (line, value) = Require(key);
-        return Parse(value) is { } number && number > 0 ? number : throw Wrong(line, $"{key} must be a number above 0, not '{value}'");
+        return Parse(value) is { } number && number > 0 ? number : throw Wrong(line, $"{key} must be a number above 0 and at most 1e15, not '{value}'");
     }
 
     public bool Has(string section) => _sections.ContainsKey(section);
@@ -84,7 +88,18 @@ internal sealed class SectionFile
             throw Wrong(fields.Count > 0 ? fields[^1].Line : _lines, $"{section} holds {fields.Count} numbers; DIMENSION asks for {count}");
         }
 
-        return [.. fields.Select(field => Parse(field.Field) is { } number and >= 0 ? number : throw Wrong(field.Line, $"a distance must be a number of 0 or more, not '{field.Field}'"))];
+        return [.. fields.Select(field => Parse(field.Field) is { } number and >= 0 ? number : throw Wrong(field.Line, $"a distance must be a number from 0 to 1e15, not '{field.Field}'"))];
+    }
+
+    /// <summary>Exchanges a node with the first one.</summary>
+    /// <param name="node">Which, from 0.</param>
+    /// <param name="points">x and y of each node, one after the other.</param>
+    /// <param name="values">A number for each.</param>
+    public static void MoveFirst<T>(int node, double[] points, T[] values)
+    {
+        (values[0], values[node]) = (values[node], values[0]);
+        (points[0], points[2 * node]) = (points[2 * node], points[0]);
+        (points[1], points[(2 * node) + 1]) = (points[(2 * node) + 1], points[1]);
     }
 
     /// <summary>The only depot, from 0.</summary>
@@ -135,12 +150,14 @@ internal sealed class SectionFile
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0)
         {
-            throw Wrong(_lines, $"'{(text.Length > 40 ? text[..40] + "…" : text)}' is neither 'KEY : VALUE' nor the name of a section{(section is null ? "" : " nor begins with a number")}");
+            throw Wrong(_lines, $"'{Shown(text)}' is neither 'KEY : VALUE' nor the name of a section{(section is null ? "" : " nor begins with a number")}");
         }
 
-        _headers[text[..colon].Trim()] = (_lines, text[(colon + 1)..].Trim());
-        return null;
+        var key = text[..colon].Trim();
+        return _headers.TryAdd(key, (_lines, text[(colon + 1)..].Trim())) || key == "COMMENT" ? null : throw Wrong(_lines, $"{Shown(key)} is there twice");
     }
+
+    private static string Shown(string text) => string.Concat(text.Take(40).Select(letter => char.IsControl(letter) ? '?' : letter)) + (text.Length > 40 ? "…" : "");
 
     private (int Line, string Value) Require(string key) =>
         _headers.TryGetValue(key, out var header) ? header : throw Wrong(_lines, $"the line '{key} : …' is missing");
@@ -168,7 +185,7 @@ internal sealed class SectionFile
             {
                 values[(node * columns) + column] = Parse(fields[column + 1]) is { } number && number >= minimum
                     ? number
-                    : throw Wrong(line, $"{what} of node {node + 1} must be {(double.IsFinite(minimum) ? $"a number of {minimum.ToString(CultureInfo.InvariantCulture)} or more" : "finite numbers")}, not '{fields[column + 1]}'");
+                    : throw Wrong(line, $"{what} of node {node + 1} must be {(double.IsFinite(minimum) ? $"a number from {minimum.ToString(CultureInfo.InvariantCulture)} to 1e15" : "numbers of at most 1e15")}, not '{fields[column + 1]}'");
             }
         }
 
@@ -177,6 +194,7 @@ internal sealed class SectionFile
             : values;
     }
 
+    /// <summary>A number whose squares and sums stay far from the limits of a double.</summary>
     private static double? Parse(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Largest ? number : null;
 }
