@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EvoLLM.Evolver;
 
 namespace EvoLLM.Cli;
 
@@ -7,7 +8,7 @@ internal sealed class PlotCommand : Command
 {
     private readonly Argument<string?> _run = new("run") { Description = "The run's name or path; the newest where none is given.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _out = new("--out", "-o") { Description = "A file that ends in .svg or .png, or a folder for both; the run's own folder where none is given." };
-    private readonly Option<Subject?> _what = new("--what") { Description = "archive, progress (best, coverage and QD score), statuses, or all. Without it: all, or the archive where --out is a file." };
+    private readonly Option<Subject?> _what = new("--what") { Description = "archive, progress (best, coverage and QD score), statuses, front (of a run with a Pareto archive), or all. Without it: all, or the archive where --out is a file." };
     private readonly Option<double?> _offset = PictureOptions.Offset();
 
     public PlotCommand(CliContext context)
@@ -26,6 +27,7 @@ internal sealed class PlotCommand : Command
         Archive,
         Progress,
         Statuses,
+        Front,
         All,
     }
 
@@ -40,7 +42,13 @@ internal sealed class PlotCommand : Command
         }
 
         var run = RunHistory.Read(folder);
-        foreach (var subject in what == Subject.All ? [Subject.Archive, Subject.Progress, Subject.Statuses] : new[] { what })
+        var hasFront = run.Header.Options.Archive.Kind == ArchiveKind.Pareto;
+        if (what == Subject.Front && !hasFront)
+        {
+            throw new CliException($"Run '{run.Name}' keeps no Pareto front; one begun with '--archive pareto:NAME' does.", ExitCodes.WrongUsage);
+        }
+
+        foreach (var subject in what == Subject.All ? All(hasFront) : [what])
         {
             var files = target.Write(Draw(run, subject, parsed.GetValue(_offset) ?? run.Offset), Figures.Lower(subject));
             context.WriteLine($"{Figures.Lower(subject)} drawn to {string.Join(" and ", files)}");
@@ -48,6 +56,9 @@ internal sealed class PlotCommand : Command
 
         return ExitCodes.Done;
     }
+
+    private static Subject[] All(bool hasFront) =>
+        hasFront ? [Subject.Archive, Subject.Front, Subject.Progress, Subject.Statuses] : [Subject.Archive, Subject.Progress, Subject.Statuses];
 
     private static Picture Draw(RunHistory run, Subject subject, double offset)
     {
@@ -57,6 +68,11 @@ internal sealed class PlotCommand : Command
         }
 
         run.RequireElites();
-        return subject == Subject.Archive ? ArchiveFigure.Draw(run, offset) : ProgressFigure.Draw(run, offset);
+        return subject switch
+        {
+            Subject.Archive => ArchiveFigure.Draw(run, offset),
+            Subject.Front => FrontFigure.Draw(run, offset),
+            _ => ProgressFigure.Draw(run, offset),
+        };
     }
 }

@@ -20,5 +20,5 @@ internal static class ArchiveView
     public static IReadOnlyCollection<(Measures Measures, double Fitness)> Elites(RunReader reader) =>
         [.. reader.Elites().Select(elite => (elite.Evaluation.Measures!, elite.Evaluation.Fitness!.Value))];
 
-    private static bool HasCells(RunHeader header) => header.Options.Archive.Kind != ArchiveKind.Novelty;
+    private static bool HasCells(RunHeader header) => header.Options.Archive.Kind is ArchiveKind.Grid or ArchiveKind.Cvt;
 }

@@ -23,16 +23,28 @@ internal sealed class RunView
         {
             var archive = reader.ArchiveAt(moment);
             _elites = [.. archive.Select(entry => (entry.Measures, entry.Fitness))];
-            _best = [.. archive.Select(entry => entry.Solution).OrderByDescending(elite => elite.Fitness).ThenBy(elite => elite.Candidate.Id).Take(top).Select(elite => (elite.Candidate.Id, elite.Candidate.Lineage, elite.Evaluation))];
+            _best = [.. Front([.. archive.Select(entry => entry.Solution)], elite => elite.Evaluation).OrderByDescending(elite => elite.Fitness).ThenBy(elite => elite.Candidate.Id).Take(top).Select(elite => (elite.Candidate.Id, elite.Candidate.Lineage, elite.Evaluation))];
         }
         else
         {
             _elites = ArchiveView.Elites(reader);
-            _best = [.. reader.Best(top).Select(record => (record.Id, record.Lineage, record.Evaluation))];
+            var best = Objectives.Count > 0 ? Front(reader.Elites(), record => record.Evaluation).OrderByDescending(record => record.Evaluation.Fitness).ThenBy(record => record.Id).Take(top) : reader.Best(top);
+            _best = [.. best.Select(record => (record.Id, record.Lineage, record.Evaluation))];
         }
     }
 
     private Problem Problem => _reader.Header.Problem;
+
+    /// <summary>What a Pareto archive asks besides the fitness; empty for another archive, which lists the best of all.</summary>
+    private IReadOnlyList<ParetoObjective> Objectives => _reader.Header.Options.Archive.Objectives ?? [];
+
+    /// <summary>Of elites, those on the Pareto front; all where there is none.</summary>
+    private IEnumerable<T> Front<T>(IReadOnlyList<T> elites, Func<T, Evaluation> evaluation) => Objectives.Count > 0
+        ? _reader.Header.Options.Archive.Front(elites.Select(evaluation), Problem.Measures).Select(number => elites[number])
+        : elites;
+
+    /// <summary>The figures of each candidate that are listed.</summary>
+    private IReadOnlyList<string> FigureNames => [.. Problem.Measures.Select(axis => axis.Name).Concat(Objectives.Select(objective => objective.Name)).Distinct()];
 
     private RunEnding? Ending => _reader.IsLive ? null : _reader.Ending;
 
@@ -69,6 +81,11 @@ internal sealed class RunView
         context.Out.Write(new HeatMap(Problem, _elites).Render());
         context.WriteLine($"{ArchiveView.Held(header, _elites.Count)}; {string.Join(" over ", Problem.Measures.Take(2).Reverse().Select(axis => axis.Name))}");
         context.Out.WriteLine();
+        if (Objectives.Count > 0)
+        {
+            context.WriteLine($"The Pareto front of {string.Join(", ", Objectives.Select(objective => objective.Name).Prepend(Problem.Objective.Name))}:");
+        }
+
         context.Out.Write(Table());
         if (_at is null && _reader.Report is { } report && _reader.Find(report.Champion)?.Source is { } source)
         {
@@ -79,9 +96,9 @@ internal sealed class RunView
     private Table Table()
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("candidate", Problem.Objective.Name.EscapeMarkup(), "operator", "parents");
-        foreach (var axis in Problem.Measures)
+        foreach (var name in FigureNames)
         {
-            table.AddColumn(new TableColumn(axis.Name.EscapeMarkup()).RightAligned());
+            table.AddColumn(new TableColumn(name.EscapeMarkup()).RightAligned());
         }
 
         foreach (var (id, lineage, evaluation) in _best)
@@ -91,7 +108,7 @@ internal sealed class RunView
                 Figures.Objective(Problem, evaluation.Fitness).EscapeMarkup(),
                 lineage.Operator.EscapeMarkup(),
                 string.Join(", ", lineage.Parents),
-                .. evaluation.Measures!.Select(value => Figures.Value(value, ""))]);
+                .. FigureNames.Select(name => evaluation.Figure(name, Problem.Measures) is { } value ? Figures.Value(value, "") : "-")]);
         }
 
         return table;
@@ -125,6 +142,7 @@ internal sealed class RunView
             ["parents"] = JsonOutput.Numbers(row.Lineage.Parents.Select(parent => parent.Value)),
             ["score"] = Problem.Objective.Flip(row.Evaluation.Fitness!.Value),
             ["measures"] = JsonOutput.Numbers(row.Evaluation.Measures!),
+            ["objectives"] = Objectives.Count == 0 ? null : new JsonObject(Objectives.Select(objective => KeyValuePair.Create(objective.Name, (JsonNode?)row.Evaluation.Figure(objective.Name, Problem.Measures)))),
         })]),
     };
 }

@@ -58,7 +58,7 @@ internal sealed class TrainingExport(ExportFormat format, double share)
     private static IEnumerable<RunReader> OfOneMap(IReadOnlyList<(string Name, RunReader Run)> runs)
     {
         var first = runs[0].Run.Header;
-        if (runs.FirstOrDefault(run => run.Run.Header.Options.Archive.Kind == ArchiveKind.Novelty) is { Run: not null, Name: var name })
+        if (runs.FirstOrDefault(run => run.Run.Header.Options.Archive.Kind is ArchiveKind.Novelty or ArchiveKind.Pareto) is { Run: not null, Name: var name })
         {
             throw new CliException($"'{name}' has an archive without niches; {FormatOption.Name(ExportFormat.ElmPrograms)} takes the best of each niche.", ExitCodes.WrongUsage);
         }

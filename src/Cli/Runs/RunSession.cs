@@ -110,7 +110,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         [
             ($"evollm show {folder}", "the archive and its elites"),
             ($"evollm show {folder} {report.Champion}", "one candidate with its lineage"),
-            ($"evollm plot {folder}", "its archive and its course as pictures"),
+            ($"evollm plot {folder}", $"its archive{(store.Header.Options.Archive.Kind == ArchiveKind.Pareto ? ", its Pareto front" : "")} and its course as pictures"),
             .. finish.Ending.Reason is StopReason.Target or StopReason.Patience or StopReason.Exhausted or StopReason.Completed
                 ? Array.Empty<(string, string)>()
                 : [($"evollm resume {folder} {BudgetView.Doubled(finish.Ending.Reason, store.Header.Options.Budget, progress)}", "search on")],

@@ -11,4 +11,7 @@ public enum ArchiveKind
 
     /// <summary>No cells: what lies far from all elites, or beats the nearest one (Lehman and Stanley 2011).</summary>
     Novelty,
+
+    /// <summary>No cells: the Pareto front of the fitness and further objectives, and behind it the fronts that there is room for (Deb et al. 2002).</summary>
+    Pareto,
 }

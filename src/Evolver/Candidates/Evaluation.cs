@@ -5,6 +5,9 @@ namespace EvoLLM.Evolver;
 /// <summary>The judgement of one candidate: plain data, made by trusted code only.</summary>
 public sealed record Evaluation
 {
+    private const string StepsName = "steps";
+    private const string SizeName = "size";
+
     /// <summary>How it ended.</summary>
     public required EvaluationStatus Status { get; init; }
 
@@ -46,6 +49,25 @@ public sealed record Evaluation
     [JsonIgnore]
     public TimeSpan CpuTime { get; init; }
 
+    /// <summary>A number by its name: a metric, else a measure, else <c>steps</c> or <c>size</c> of what is a program. Hidden metrics have no name here.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="axes">The axes of the problem.</param>
+    /// <returns>The number; <see langword="null"/> where there is none of the name.</returns>
+    public double? Figure(string name, IReadOnlyList<MeasureAxis> axes)
+    {
+        ArgumentNullException.ThrowIfNull(axes);
+        if (Metrics.TryGetValue(name, out var metric))
+        {
+            return metric;
+        }
+
+        var axis = axes.TakeWhile(measure => measure.Name != name).Count();
+        return axis < Measures?.Count ? Measures[axis]
+            : name == StepsName && (Steps > 0 || Size > 0) ? Steps
+            : name == SizeName && Size > 0 ? Size
+            : null;
+    }
+
     /// <summary>
     /// Whether this is better than another judgement beyond doubt: by more than the standard error of the difference where outcomes are noisy. What is not
     /// is no improvement, though an archive keeps the higher mean.
@@ -57,6 +79,10 @@ public sealed record Evaluation
         var error = Repeats is not null && other.Repeats is not null ? Repeats.ErrorOfDifference(other.Repeats) : 0;
         return Fitness - other.Fitness > error;
     }
+
+    /// <summary>The names that <see cref="Figure"/> knows.</summary>
+    internal IEnumerable<string> FigureNames(IReadOnlyList<MeasureAxis> axes) =>
+        Metrics.Keys.Concat(axes.Select(axis => axis.Name)).Append(StepsName).Append(SizeName).Where(name => Figure(name, axes) is not null).Distinct();
 
     /// <summary>A judgement without fitness.</summary>
     /// <param name="status">Why there is none.</param>

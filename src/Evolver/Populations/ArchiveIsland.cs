@@ -32,7 +32,8 @@ internal sealed class ArchiveIsland(int number, IArchive<Elite> archive) : Islan
     private Addition Repeat(Elite elite)
     {
         var measures = elite.Evaluation.Measures!;
-        var isHeld = archive.TryRetrieve(measures.AsSpan(), out var nearest) && nearest.Measures.Equals(measures) && nearest.Fitness >= elite.Fitness;
-        return isHeld ? new Addition(AddStatus.Rejected, nearest.Cell, 0) : archive.Add(elite);
+        return archive is not ParetoArchive<Elite> && archive.TryRetrieve(measures.AsSpan(), out var nearest) && nearest.Measures.Equals(measures) && nearest.Fitness >= elite.Fitness
+            ? new Addition(AddStatus.Rejected, nearest.Cell, 0)
+            : archive.Add(elite);
     }
 }

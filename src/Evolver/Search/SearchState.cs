@@ -35,7 +35,7 @@ internal sealed class SearchState
         var create = () => options.Archive.Create(setup.Problem.Measures);
         _archipelago = new Archipelago(options, seeds, setup.CreateArchive ?? create);
         _schedule = setup.CreateSchedule?.Invoke(new ScheduleContext(setup.Problem, options.Seed, Archive)) ?? new SteadySchedule(setup, _archipelago);
-        _invariants = setup.CheckInvariants ? new IslandInvariants(options, seeds, (Archive as CellArchive<Elite> ?? create() as CellArchive<Elite>)?.Partition) { ParentsAreElites = setup.CreateSchedule is null } : null;
+        _invariants = setup.CheckInvariants ? new IslandInvariants(options, seeds, new DecisionCheck((Archive as CellArchive<Elite> ?? create() as CellArchive<Elite>)?.Partition, options.Archive.Objectives, setup.Problem.Measures)) { ParentsAreElites = setup.CreateSchedule is null } : null;
         _models = options.Models is { } choice && setup.Models.Count > 0 ? new ArmBandit(setup.Models.Distinct(), choice, options.Seed, "model choice") : null;
         Decide();
     }

@@ -22,5 +22,5 @@ internal sealed class ErrorLimit
     /// <summary>Whether a program's error is below the limit; one that does not report the metric has no error to judge by.</summary>
     public bool Allows(Elite elite) => _limit is not { } limit
         || (_metric.Length == 0 ? elite.Fitness > _problem.Objective.Flip(limit)
-            : MetricTargets.Read(_problem, elite.Evaluation, _metric) is not { } error || error < limit);
+            : elite.Evaluation.Figure(_metric, _problem.Measures) is not { } error || error < limit);
 }

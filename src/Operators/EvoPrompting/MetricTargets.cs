@@ -16,22 +16,10 @@ internal sealed class MetricTargets(Problem problem, EvoPromptingOptions options
     /// <summary>The targets for children of these parents, a line each; none where nothing is known of them.</summary>
     public string For(IReadOnlyList<Elite> parents) => Lines(
         Values(parents, parent => Figure(parent.Evaluation)) is { Count: > 0 } figures ? Better(figures) : null,
-        Values(parents, parent => Read(problem, parent.Evaluation, options.SizeMetric)) is { Count: > 0 } sizes ? Smaller(sizes.Min()) : null);
+        Values(parents, parent => parent.Evaluation.Figure(options.SizeMetric, problem.Measures)) is { Count: > 0 } sizes ? Smaller(sizes.Min()) : null);
 
     /// <summary>What a program really reached, in the same lines: with these as its targets, it is what should have been answered.</summary>
-    public string Reached(Evaluation evaluation) => Lines(Figure(evaluation), Read(problem, evaluation, options.SizeMetric));
-
-    /// <summary>A metric of a program, or else the measure of that name; <see langword="null"/> where it has neither.</summary>
-    public static double? Read(Problem problem, Evaluation evaluation, string name)
-    {
-        if (evaluation.Metrics.TryGetValue(name, out var metric))
-        {
-            return metric;
-        }
-
-        var axis = problem.Measures.TakeWhile(measure => measure.Name != name).Count();
-        return axis < evaluation.Measures?.Count ? evaluation.Measures[axis] : null;
-    }
+    public string Reached(Evaluation evaluation) => Lines(Figure(evaluation), evaluation.Figure(options.SizeMetric, problem.Measures));
 
     private bool OfObjective => options.FigureMetric.Length == 0;
 
@@ -39,7 +27,7 @@ internal sealed class MetricTargets(Problem problem, EvoPromptingOptions options
 
     private double? Figure(Evaluation evaluation) => OfObjective
         ? evaluation.Fitness is { } fitness ? Objective.Flip(fitness) : null
-        : Read(problem, evaluation, options.FigureMetric);
+        : evaluation.Figure(options.FigureMetric, problem.Measures);
 
     private static List<double> Values(IReadOnlyList<Elite> parents, Func<Elite, double?> read) => [.. parents.Select(read).OfType<double>()];
 

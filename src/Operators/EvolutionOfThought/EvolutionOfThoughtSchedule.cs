@@ -40,7 +40,7 @@ internal sealed class EvolutionOfThoughtSchedule(EvolutionOfThoughtOptions optio
         _open.Remove(record.Id);
         if (elite is not null && record.Evaluation.Status == EvaluationStatus.Ok)
         {
-            var size = MetricTargets.Read(context.Problem, elite.Evaluation, options.SizeMetric);
+            var size = elite.Evaluation.Figure(options.SizeMetric, context.Problem.Measures);
             _population.Add(new Tradeoff(elite, elite.Fitness, size ?? 0));
         }
     }

@@ -30,6 +30,27 @@ public sealed class PlotCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Plot_RunWithAParetoArchive_DrawsAndListsItsFront()
+    {
+        var result = await _evollm.RunAsync("run", "four-parity", "-n", "30", "--seed", "1", "--archive", "pareto:size,steps", "--out", "runs/p");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("front drawn to runs/p/front.svg and runs/p/front.png", (await _evollm.RunAsync("plot", "p")).Output, StringComparison.Ordinal);
+        Assert.Contains("The Pareto front of", (await _evollm.RunAsync("show", "p")).Output, StringComparison.Ordinal);
+        await RunAsync("q", 5);
+        (await _evollm.RunAsync("plot", "q", "--what", "front")).IsOneClearLine(2, "'q'", "--archive pareto:NAME");
+    }
+
+    [Theory]
+    [InlineData("pareto")]
+    [InlineData("pareto:")]
+    [InlineData("pareto:size,size")]
+    [InlineData("pareto:3:size")]
+    [InlineData("pareto:size:min")]
+    [InlineData("pareto:2000:size")]
+    public async Task Run_ArchiveThatCannotBe_IsRefused(string archive) =>
+        Assert.Contains($"--archive is '{archive}'; write grid", (await _evollm.RunAsync("run", "four-parity", "--archive", archive)).Error, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Plot_SameRunTwice_GivesTheSameSvg()
     {
         await RunAsync("p", 20);

@@ -14,6 +14,10 @@ public sealed class ArchipelagoTests
     public void Commit_ArchiveWithoutCells_KeepsTheInvariants(ulong seed) =>
         new IslandDriver(IslandChoices.Of(seed), seed, archive: ArchiveChoice.Novelty(0.05, 3)).CommitRandom(100);
 
+    [Property(MaxTest = 100)]
+    public void Commit_ParetoArchive_KeepsTheInvariants(ulong seed) => new IslandDriver(
+        IslandChoices.Of(seed), seed, archive: ArchiveChoice.Pareto([new ParetoObjective("first", Direction.Minimize), new ParetoObjective("second", Direction.Maximize)], 6)).CommitRandom(100);
+
     [Fact]
     public void Commit_ArchiveOfCentroids_KeepsTheInvariants() =>
         new IslandDriver(IslandChoices.Of(3), 3, archive: ArchiveChoice.Cvt(7)).CommitRandom(200);

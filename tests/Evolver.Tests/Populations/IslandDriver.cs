@@ -21,7 +21,10 @@ internal sealed class IslandDriver
         IArchive<Elite> Make() => (archive ?? ArchiveChoice.Grid).Create(NumberProblem.Create().Measures);
         _options = new SearchOptions { Seed = seed, InFlight = 1, Islands = islands };
         _random = new SeededRandom(seed);
-        _invariants = new IslandInvariants(_options with { Islands = faults.Promised ?? islands }, Seeds, (Make() as CellArchive<Elite>)?.Partition);
+        _invariants = new IslandInvariants(
+            _options with { Islands = faults.Promised ?? islands },
+            Seeds,
+            new DecisionCheck((Make() as CellArchive<Elite>)?.Partition, archive?.Objectives, NumberProblem.Create().Measures));
         Record = faults.Record;
         Islands = new Archipelago(_options, Seeds, () => faults.Archive(Make()));
         if (faults.Island is { } replace)

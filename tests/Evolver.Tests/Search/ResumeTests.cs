@@ -46,9 +46,18 @@ public sealed class ResumeTests : IDisposable
     [Theory]
     [InlineData(ArchiveKind.Cvt)]
     [InlineData(ArchiveKind.Novelty)]
+    [InlineData(ArchiveKind.Pareto)]
     public async Task RunAsync_OtherArchive_ResumesAsAnyRun(ArchiveKind kind)
     {
-        var options = Options("evaluations", 60, 5) with { Archive = kind == ArchiveKind.Cvt ? ArchiveChoice.Cvt(30, 2) : ArchiveChoice.Novelty(0.1, 3) };
+        var options = Options("evaluations", 60, 5) with
+        {
+            Archive = kind switch
+            {
+                ArchiveKind.Cvt => ArchiveChoice.Cvt(30, 2),
+                ArchiveKind.Novelty => ArchiveChoice.Novelty(0.1, 3),
+                _ => ArchiveChoice.Pareto([new ParetoObjective("first", Direction.Minimize)], 4),
+            },
+        };
         var folder = await RunAsync(options, stopAfter: 23);
         await ResumeAsync(folder, options);
         Assert.Equal(await ExportAsync(options), Export(folder));

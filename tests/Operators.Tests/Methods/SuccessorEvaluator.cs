@@ -8,6 +8,10 @@ namespace EvoLLM.Operators.Tests;
 /// <summary>Judges programs <c>x + N</c> by N without compiling them, in an order of its own; some fail.</summary>
 internal sealed partial class SuccessorEvaluator : IEvaluator
 {
+    public const string HiddenName = "gap on the unseen";
+
+    public const double HiddenValue = 4711.25;
+
     public static string Program(int number) => $"public static class Candidate\n{{\n    public static int Answer(int x) => x + {number};\n}}";
 
     public ValueTask<Preparation> PrepareAsync(string source, CancellationToken cancellationToken)
@@ -26,7 +30,7 @@ internal sealed partial class SuccessorEvaluator : IEvaluator
 
         return number % 13 == 0
             ? Evaluation.Failed(EvaluationStatus.RuntimeFailed, "as the test wants it")
-            : new Evaluation { Status = EvaluationStatus.Ok, Fitness = -Math.Abs(number - 1) / 1000.0, Measures = new Measures(number % 100) };
+            : new Evaluation { Status = EvaluationStatus.Ok, Fitness = -Math.Abs(number - 1) / 1000.0, Measures = new Measures(number % 100), Hidden = new SortedDictionary<string, double> { [HiddenName] = HiddenValue } };
     }
 
     public IReadOnlyList<Baseline> Baselines(Split split) => [];

@@ -70,6 +70,7 @@ internal sealed record RunGroup(string Name, IReadOnlyList<RunHistory> Runs)
     {
         ArchiveKind.Grid => "grid",
         ArchiveKind.Cvt => Text($"CVT of {archive.Cells} cells, seed {archive.Seed}"),
+        ArchiveKind.Pareto => Text($"Pareto front of {archive.Capacity} by {string.Join(", ", archive.Objectives!.Select(objective => $"{objective.Name} {Figures.Lower(objective.Direction)}"))}"),
         _ => Text($"novelty above {archive.Threshold}, {archive.Neighbors} neighbours"),
     };
 

@@ -8,6 +8,7 @@ internal sealed class RunHistory
     private readonly SortedDictionary<long, ProposalRecord> _elites = [];
     private readonly List<CurvePoint> _curve = [];
     private readonly List<EvaluationStatus> _statuses = [];
+    private readonly List<Evaluation> _judged = [];
 
     /// <summary>Replays a history.</summary>
     /// <param name="name">The run's name, as people know it.</param>
@@ -39,8 +40,21 @@ internal sealed class RunHistory
     /// <summary>The status of each proposal, the first first.</summary>
     public IReadOnlyList<EvaluationStatus> Statuses => _statuses;
 
+    /// <summary>The judgements with a fitness, without duplicates, of a run that keeps a Pareto front; empty for other runs.</summary>
+    public IReadOnlyList<Evaluation> Judged => _judged;
+
     /// <summary>The elites at the end, by the number of their cell.</summary>
     public IReadOnlyDictionary<long, ProposalRecord> Elites => _elites;
+
+    /// <summary>The elites that no other one is as good as in everything; only of a run that keeps a Pareto front.</summary>
+    public IReadOnlyList<Evaluation> Front
+    {
+        get
+        {
+            List<Evaluation> elites = [.. _elites.Values.Select(elite => elite.Evaluation)];
+            return [.. Header.Options.Archive.Front(elites, Problem.Measures).Select(number => elites[number])];
+        }
+    }
 
     /// <summary>The lowest fitness that an elite ever had; 0 where that is lower. As an offset it makes a QD score that never falls.</summary>
     public double Offset { get; private set; }
@@ -117,6 +131,11 @@ internal sealed class RunHistory
         var after = Offer(before, record);
         _statuses.Add(record.Evaluation.Status);
         Spent += record.Cost;
+        if (Header.Options.Archive.Kind == ArchiveKind.Pareto && record.Evaluation.Status == EvaluationStatus.Ok)
+        {
+            _judged.Add(record.Evaluation);
+        }
+
         if (record.Evaluation.Status.CountsAsEvaluation())
         {
             _curve.Add(after);

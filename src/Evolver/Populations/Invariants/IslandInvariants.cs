@@ -11,7 +11,6 @@ internal sealed class IslandInvariants
 {
     private readonly SearchOptions _search;
     private readonly int _seeds;
-    private readonly IPartition? _partition;
     private readonly DecisionCheck _decision;
     private readonly Dictionary<long, ProposalRecord> _archive = [];
     private readonly IslandModel? _islands;
@@ -21,11 +20,10 @@ internal sealed class IslandInvariants
     /// <summary>Begins before the first commit.</summary>
     /// <param name="search">The options of the search.</param>
     /// <param name="seeds">How many of the first proposals are the problem's own programs.</param>
-    /// <param name="partition">The cells; <see langword="null"/> for an archive without cells, whose decisions are taken as they are.</param>
-    public IslandInvariants(SearchOptions search, int seeds, IPartition? partition)
+    /// <param name="decision">Checks who takes a place.</param>
+    public IslandInvariants(SearchOptions search, int seeds, DecisionCheck decision)
     {
-        (_search, _seeds, _decided, _partition) = (search, seeds, seeds, partition);
-        _decision = new DecisionCheck(partition);
+        (_search, _seeds, _decided, _decision) = (search, seeds, seeds, decision);
         _islands = search.Islands is { } islands ? new IslandModel(islands, seeds, _decision) : null;
     }
 
@@ -98,7 +96,7 @@ internal sealed class IslandInvariants
     /// <summary>The archive of the run has all that islands hold, or better. Without cells, places are not the same everywhere.</summary>
     private void VerifyKnown(Place place, IReadOnlyDictionary<long, ProposalRecord> held)
     {
-        if (_partition is null)
+        if (_decision.Partition is null)
         {
             return;
         }

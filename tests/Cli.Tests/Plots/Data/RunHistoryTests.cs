@@ -10,12 +10,12 @@ public sealed class RunHistoryTests
     [Property(MaxTest = 40)]
     public void Curve_End_IsTheArchive(ulong seed, byte proposals, bool minimize, ArchiveKind kind)
     {
-        var choice = kind switch { ArchiveKind.Cvt => ArchiveChoice.Cvt(12), ArchiveKind.Novelty => ArchiveChoice.Novelty(0.2, 3), _ => ArchiveChoice.Grid };
+        var choice = kind switch { ArchiveKind.Cvt => ArchiveChoice.Cvt(12), ArchiveKind.Novelty => ArchiveChoice.Novelty(0.2, 3), ArchiveKind.Pareto => ArchiveChoice.Pareto([new ParetoObjective("x", Direction.Minimize)], 5), _ => ArchiveChoice.Grid };
         var header = Histories.Header(Histories.Problem(direction: minimize ? Direction.Minimize : Direction.Maximize), seed, choice);
         var archive = Histories.Records(header, proposals + 1).Archive.Statistics;
         var run = Histories.Run("run", header, proposals + 1);
         var end = run.Curve[^1];
-        Assert.Equal((archive.Elites, archive.BestFitness, kind == ArchiveKind.Novelty ? null : archive.Cells), (end.Held, end.Best, run.CellCount));
+        Assert.Equal((archive.Elites, archive.BestFitness, kind is ArchiveKind.Novelty or ArchiveKind.Pareto ? null : archive.Cells), (end.Held, end.Best, run.CellCount));
         Assert.Equal(archive.QdScore, end.QdScore(0), 1e-9);
         Assert.Equal(archive.QdScore - (archive.Elites * run.Offset), end.QdScore(run.Offset), 1e-9);
     }

@@ -86,6 +86,16 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Front_Run_HasADotForEachOfTheFrontAndStairsBetweenThem()
+    {
+        var run = Histories.Run("run", Histories.Header(Histories.Problem(), archive: ArchiveChoice.Pareto([new ParetoObjective("x", Direction.Minimize)], 40)), 200);
+        var canvas = RecordingCanvas.Of(FrontFigure.Draw(run, 0));
+        Assert.InRange(run.Front.Count, 2, 40);
+        Assert.Equal(run.Front.Count, canvas.Polygons.Count(polygon => polygon.Colour == Palette.Series(0).Colour));
+        Assert.Contains(canvas.Lines, line => line.Points.Count == (2 * run.Front.Count) - 1);
+    }
+
+    [Fact]
     public void Compare_KindsOfArchives_LeavesOutWhatCannotBeCompared()
     {
         var texts = RecordingCanvas.Of(Gallery.Draw("kinds of archives")).Texts.Select(text => text.Text).ToList();

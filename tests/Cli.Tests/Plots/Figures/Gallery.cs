@@ -21,6 +21,8 @@ internal static class Gallery
         ["cells around centroids"] = Centroids,
         ["archive of centroids"] = () => Archive(ArchiveChoice.Cvt(60)),
         ["archive without cells"] = () => Archive(ArchiveChoice.Novelty()),
+        ["front"] = () => Front(new ParetoObjective("x", Direction.Minimize)),
+        ["front of three objectives"] = () => Front(new ParetoObjective("x", Direction.Minimize), new ParetoObjective("y", Direction.Maximize)),
         ["kinds of archives"] = Kinds,
         ["progress"] = () => Progress(300),
         ["progress of one evaluation"] = () => Progress(1),
@@ -40,6 +42,12 @@ internal static class Gallery
         var name = proposals == 20 ? LongName.Replace(' ', '-') : "run";
         var run = Histories.Run(name, Histories.Header(Histories.Problem("problem", Direction.Minimize, axes)), proposals);
         return ArchiveFigure.Draw(run, run.Offset);
+    }
+
+    private static Picture Front(params ParetoObjective[] objectives)
+    {
+        var run = Histories.Run("run", Histories.Header(Histories.Problem(), archive: ArchiveChoice.Pareto(objectives, 40)), 200);
+        return FrontFigure.Draw(run, run.Offset);
     }
 
     private static Picture Archive(ArchiveChoice archive)
