@@ -13,7 +13,7 @@ internal static class OfflineBenchmark
     {
         var (name, minutes, seeds) = (arguments[0], Option(arguments, "--minutes", 5), (int)Option(arguments, "--seeds", 3));
         var problem = ProblemCatalog.Load(name);
-        Print($"{name}: {seeds} offline runs of {minutes} minutes each; {problem.Definition.Objective.Name}");
+        Print($"{name}: {seeds} offline runs of {minutes} minutes of two cores each, counted in processor time of candidates; {problem.Definition.Objective.Name}");
         Print($"{"",-34} {"training",12} {"validation",12} {"test",12}");
         await PrintReferencesAsync(problem).ConfigureAwait(false);
         var folder = Directory.CreateTempSubdirectory("evollm-bench-").FullName;
@@ -83,7 +83,7 @@ internal static class OfflineBenchmark
         string[] command =
         [
             Path.Combine(AppContext.BaseDirectory, "EvoLLM.Cli.dll"), "run", problem, "-n", "1000000000", "--json", "--seed", $"{seed}", "--out", Path.Combine(folder, $"seed-{seed}"),
-            "--time", string.Create(CultureInfo.InvariantCulture, $"{minutes * 60:F0}s"),
+            "--cpu-time", string.Create(CultureInfo.InvariantCulture, $"{2 * minutes * 60:F0}s"),
         ];
         foreach (var argument in command)
         {

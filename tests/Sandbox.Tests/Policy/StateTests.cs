@@ -23,6 +23,10 @@ public sealed class StateTests
         Assert.StartsWith($"{name} could keep something between calls", message.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Compile_FieldOfAThread_IsRejected() =>
+        Assert.Equal(CompilationStatus.PolicyRejected, (await Compiler.CompileAsync(Programs.Source("xs[0] = Calls++; return xs;", "[ThreadStatic] static int Calls;"), TestContext.Current.CancellationToken)).Status);
+
     [Theory]
     [InlineData("return xs;", "const int Size = 3; static readonly double Scale = Math.Sqrt(2); static readonly string Name = \"a\"; static readonly bool On = true;")]
     [InlineData("return xs.Select(x => x * 2).Order().ToArray();", "")]
