@@ -1,0 +1,108 @@
+namespace EvoLLM.Evaluators;
+
+/// <summary>
+/// One step of a layer program: what it reads and writes are places in one array of floats, the arena of a candidate. Every result is one chain of operations in
+/// a fixed order, so that all devices give the same bits.
+/// </summary>
+internal abstract record TensorStep;
+
+/// <summary>A contraction.</summary>
+/// <param name="Work">Its shape.</param>
+/// <param name="A">The place of A.</param>
+/// <param name="B">The place of B.</param>
+/// <param name="C">The place of C.</param>
+/// <param name="Bias">The place of a number for each column, where sums begin with it.</param>
+internal sealed record ContractionStep(Contraction Work, int A, int B, int C, int Bias = 0) : TensorStep;
+
+/// <summary>Moves numbers: <c>to[sum of i * ToStrides] = from[sum of i * FromStrides]</c>, or adds them there.</summary>
+/// <param name="From">The place that is read.</param>
+/// <param name="To">The place that is written.</param>
+/// <param name="Sizes">How many there are along each of some axes, the last of which is the fastest.</param>
+/// <param name="FromStrides">How far they lie apart where they are read.</param>
+/// <param name="ToStrides">How far they lie apart where they are written.</param>
+/// <param name="Accumulate">Whether they are added to what is there.</param>
+internal sealed record CopyStep(int From, int To, int[] Sizes, int[] FromStrides, int[] ToStrides, bool Accumulate = false) : TensorStep;
+
+/// <summary>Writes zeros.</summary>
+/// <param name="To">The place.</param>
+/// <param name="Count">How many.</param>
+internal sealed record ZeroStep(int To, int Count) : TensorStep;
+
+/// <summary>A function of each number.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="X">The place of its arguments.</param>
+/// <param name="Y">The place of its values.</param>
+/// <param name="Count">How many.</param>
+internal sealed record UnaryStep(NetworkOperator Function, int X, int Y, int Count) : TensorStep;
+
+/// <summary>What the gradient of a function's arguments is, from that of its values.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="X">The place of its arguments.</param>
+/// <param name="Y">The place of its values.</param>
+/// <param name="GradientOfY">The place of the gradient of its values.</param>
+/// <param name="GradientOfX">The place of the gradient of its arguments.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Accumulate">Whether it is added to what is there.</param>
+internal sealed record UnaryGradientStep(NetworkOperator Function, int X, int Y, int GradientOfY, int GradientOfX, int Count, bool Accumulate) : TensorStep;
+
+/// <summary>Adds rows up: a number for each column.</summary>
+/// <param name="From">The place of the rows.</param>
+/// <param name="To">The place of the sums.</param>
+/// <param name="Rows">How many rows.</param>
+/// <param name="Columns">How many columns.</param>
+internal sealed record ColumnSumStep(int From, int To, int Rows, int Columns) : TensorStep;
+
+/// <summary>The mean cross entropy of rows of logits, and its gradient.</summary>
+/// <param name="Logits">The place of the logits, row by row.</param>
+/// <param name="Labels">The place of the labels, a whole number for each row.</param>
+/// <param name="Loss">The place of the loss.</param>
+/// <param name="Gradient">The place of the gradient of the logits.</param>
+/// <param name="Rows">How many rows.</param>
+/// <param name="Classes">How many classes.</param>
+/// <param name="Smoothing">How much of each label is spread over all classes, 0 to 1.</param>
+internal sealed record CrossEntropyStep(int Logits, int Labels, int Loss, int Gradient, int Rows, int Classes, float Smoothing) : TensorStep;
+
+/// <summary>A function of two numbers each. Along axes of stride 0 a number is used again.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="A">The place of the first arguments.</param>
+/// <param name="B">The place of the second arguments.</param>
+/// <param name="Y">The place of the values, side by side.</param>
+/// <param name="Sizes">How many values there are along each axis.</param>
+/// <param name="StridesOfA">How far the first arguments lie apart.</param>
+/// <param name="StridesOfB">How far the second arguments lie apart.</param>
+internal sealed record BinaryStep(NetworkOperator Function, int A, int B, int Y, int[] Sizes, int[] StridesOfA, int[] StridesOfB) : TensorStep;
+
+/// <summary>Adds to the gradient of the first or the second arguments what the values owe them, value by value.</summary>
+/// <param name="Forward">What the values came from.</param>
+/// <param name="OfSecond">Whether it is the gradient of the second arguments.</param>
+/// <param name="GradientOfY">The place of the gradient of the values.</param>
+/// <param name="Gradient">The place of the gradient of the arguments.</param>
+internal sealed record BinaryGradientStep(BinaryStep Forward, bool OfSecond, int GradientOfY, int Gradient) : TensorStep;
+
+/// <summary>A sum, mean or largest along one of three axes, <c>[outer, axis, inner]</c>.</summary>
+/// <param name="Function">Which.</param>
+/// <param name="X">The place of the numbers.</param>
+/// <param name="Y">The place of the results, <c>[outer, inner]</c>.</param>
+/// <param name="Along">The sizes.</param>
+internal sealed record ReduceStep(NetworkOperator Function, int X, int Y, AlongAxis Along) : TensorStep;
+
+/// <summary>The gradient of what was taken together. A largest owes all to the first that is it.</summary>
+/// <param name="Forward">What was done.</param>
+/// <param name="GradientOfY">The place of the gradient of the results.</param>
+/// <param name="GradientOfX">The place of the gradient of the numbers.</param>
+/// <param name="Accumulate">Whether it is added to what is there.</param>
+internal sealed record ReduceGradientStep(ReduceStep Forward, int GradientOfY, int GradientOfX, bool Accumulate) : TensorStep;
+
+/// <summary>Shares along one of three axes, <c>[outer, axis, inner]</c>, or their logarithms.</summary>
+/// <param name="Logarithm">Whether it is their logarithms.</param>
+/// <param name="X">The place of the numbers.</param>
+/// <param name="Y">The place of the shares.</param>
+/// <param name="Along">The sizes.</param>
+internal sealed record SoftmaxStep(bool Logarithm, int X, int Y, AlongAxis Along) : TensorStep;
+
+/// <summary>The gradient of shares, or of their logarithms.</summary>
+/// <param name="Forward">What was done.</param>
+/// <param name="GradientOfY">The place of the gradient of the shares.</param>
+/// <param name="GradientOfX">The place of the gradient of the numbers.</param>
+/// <param name="Accumulate">Whether it is added to what is there.</param>
+internal sealed record SoftmaxGradientStep(SoftmaxStep Forward, int GradientOfY, int GradientOfX, bool Accumulate) : TensorStep;

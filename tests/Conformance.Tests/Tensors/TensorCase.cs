@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using EvoLLM.Evaluators;
+
+namespace EvoLLM.Conformance.Tests;
+
+/// <summary>One operation of the table: its network, and what its parameters are in the layout of layer programs.</summary>
+internal sealed class TensorCase
+{
+    private readonly JsonNode _row;
+
+    public TensorCase(JsonNode row) => _row = row;
+
+    public string Operation => (string)_row["op"]!;
+
+    /// <summary>Rows that are taken together: those of the first axis where an operation has parameters.</summary>
+    public int Batch => Learns ? Shape("x")[0] : 1;
+
+    private bool Learns => Operation is "linear" or "conv1d";
+
+    private JsonNode Attributes => _row["attrs"]!;
+
+    public Network Network()
+    {
+        var builder = new NetworkBuilder();
+        var tensors = Names.Select(name => builder.Input(new Shape(Learns ? Shape(name)[1..] : Shape(name)))).ToList();
+        return builder.Output(Apply(tensors));
+    }
+
+    /// <summary>The inputs that are no parameters.</summary>
+    public IEnumerable<string> Names => Learns ? ["x"] : _row["inputs"]!.AsObject().Select(input => input.Key);
+
+    public float[] Input(string name) => Numbers(_row["inputs"]![name]!);
+
+    public float[] Output => Numbers(_row["output"]!);
+
+    public float[] Cotangent => Numbers(_row["cotangent"]!);
+
+    public float[] Gradient(string name) => Numbers(_row["grads"]![name]!);
+
+    /// <summary>The names of the parameters, in the order of their node.</summary>
+    public IEnumerable<string> Parameters => Learns ? ["weight", "bias"] : [];
+
+    /// <summary>Parameters as layer programs have them: <c>[inputs, units]</c>, <c>[groups, kernel, channels, outputs]</c>.</summary>
+    public float[] Laid(string name, float[] values)
+    {
+        if (name == "bias")
+        {
+            return values;
+        }
+
+        var shape = Shape(name);
+        var (outputs, groups) = (shape[0], (int?)Attributes["groups"] ?? 1);
+        var (channels, kernel, own) = (shape[1], shape.Length > 2 ? shape[2] : 1, outputs / groups);
+        return
+        [
+            .. from g in Enumerable.Range(0, groups)
+               from k in Enumerable.Range(0, kernel)
+               from c in Enumerable.Range(0, channels)
+               from o in Enumerable.Range(0, own)
+               select values[((((g * own) + o) * channels) + c) * kernel + k],
+        ];
+    }
+
+    private static float[] Numbers(JsonNode tensor) => [.. tensor["data"]!.AsArray().Select(value => (float)(double)value!)];
+
+    private int[] Shape(string name) => [.. _row["inputs"]![name]!["shape"]!.AsArray().Select(size => (int)size!)];
+
+    private int Attribute(string name) => (int)Attributes[name]!;
+
+    private int[] List(string name) => [.. Attributes[name]!.AsArray().Select(value => (int)value!)];
+
+    private Tensor Apply(List<Tensor> x) => Operation switch
+    {
+        "linear" => x[0].Dense(Shape("weight")[0]),
+        "conv1d" => x[0].Conv1d(Shape("weight")[0], Shape("weight")[2], Attribute("stride"), Attribute("padding"), Attribute("dilation"), Attribute("groups")),
+        "relu" => x[0].Relu(),
+        "leaky_relu" => x[0].LeakyRelu(),
+        "elu" => x[0].Elu(),
+        "gelu" => x[0].Gelu(),
+        "silu" => x[0].Silu(),
+        "tanh" => x[0].Tanh(),
+        "sigmoid" => x[0].Sigmoid(),
+        "softplus" => x[0].Softplus(),
+        "exp" => x[0].Exp(),
+        "log" => x[0].Log(),
+        "sqrt" => x[0].Sqrt(),
+        "sin" => x[0].Sin(),
+        "cos" => x[0].Cos(),
+        "abs" => x[0].Abs(),
+        "square" => x[0].Square(),
+        "neg" => x[0].Negate(),
+        "add" => x[0] + x[1],
+        "sub" => x[0] - x[1],
+        "mul" => x[0] * x[1],
+        "div" => x[0] / x[1],
+        "maximum" => x[0].Maximum(x[1]),
+        "minimum" => x[0].Minimum(x[1]),
+        "sum" => x[0].Sum(Attribute("axis")),
+        "mean" => x[0].Mean(Attribute("axis")),
+        "max" => x[0].Max(Attribute("axis")),
+        "softmax" => x[0].Softmax(Attribute("axis")),
+        "log_softmax" => x[0].LogSoftmax(Attribute("axis")),
+        "concat" => x[0].Concat(x[1], Attribute("axis")),
+        "transpose" => x[0].Transpose(List("axes")),
+        "reshape" => x[0].Reshape(List("shape")),
+        "slice" => x[0].Slice(Attribute("axis"), Attribute("start"), Attribute("length")),
+        "pad1d" => x[0].Pad(Attribute("before"), Attribute("after")),
+        _ => throw new NotSupportedException(Operation),
+    };
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using EvoLLM.Evaluators;
+
+namespace EvoLLM.Conformance.Tests;
+
+/// <summary>Operations and their gradients against a table of values that another framework computed in double precision.</summary>
+public sealed class TensorCaseTests
+{
+    private const double Tolerance = 1e-5;
+
+    private static readonly string[] Missing =
+    [
+        "matmul", "batch_matmul", "conv2d", "gelu_tanh", "max_pool1d", "avg_pool1d", "global_avg_pool1d", "global_max_pool1d", "batch_norm", "layer_norm", "group_norm", "rms_norm",
+        "embedding", "attention", "gru", "lstm", "rnn", "cross_entropy", "mse_loss", "bce_with_logits",
+    ];
+
+    public static TheoryData<int, string> Cases => [.. Rows().Index().Select(row => new TheoryDataRow<int, string>(row.Index, (string)row.Item["op"]!))];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Run_Operation_HasTheOutputAndTheGradientsOfTheTable(int number, string operation)
+    {
+        Assert.SkipWhen(Missing.Contains(operation), $"Layer programs have no {operation} yet.");
+        var row = new TensorCase(Rows()[number]);
+        var program = ProgramWriter.Function(row.Network(), row.Batch);
+        using var runner = new SimdRunner(program);
+        foreach (var (name, place) in row.Names.Zip(program.Inputs))
+        {
+            Write(runner, place, row.Input(name));
+        }
+
+        foreach (var (name, learnt) in row.Parameters.Zip(program.Learnt))
+        {
+            Write(runner, learnt.Place, row.Laid(name, row.Input(name)));
+        }
+
+        runner.Forward();
+        Compare("output", row.Output, runner.At(program.Output, row.Output.Length));
+        Write(runner, program.GradientOfOutput, row.Cotangent);
+        runner.Backward();
+        foreach (var (name, place) in row.Names.Zip(program.GradientsOfInputs))
+        {
+            var expected = row.Gradient(name);
+            Compare(name, expected, runner.At(place, expected.Length));
+        }
+
+        foreach (var (name, learnt) in row.Parameters.Zip(program.Learnt))
+        {
+            Compare(name, row.Laid(name, row.Gradient(name)), runner.At(program.Parameters + learnt.Place, learnt.Count));
+        }
+    }
+
+    private static IReadOnlyList<JsonNode> Rows() => [.. ReferenceFiles.Tables("tensor").Take(1).SelectMany(path => JsonNode.Parse(File.ReadAllText(path))!["ops"]!.AsArray().Select(row => row!))];
+
+    private static void Write(SimdRunner runner, int place, float[] values) => values.CopyTo(runner.At(place, values.Length));
+
+    /// <summary>The distance relative to the size of what was expected.</summary>
+    private static void Compare(string what, float[] expected, ReadOnlySpan<float> actual)
+    {
+        var (distance, size) = (0.0, 0.0);
+        for (var i = 0; i < expected.Length; i++)
+        {
+            distance += Math.Pow(actual[i] - expected[i], 2);
+            size += Math.Pow(expected[i], 2);
+        }
+
+        Assert.True(Math.Sqrt(distance) <= Tolerance * Math.Max(Math.Sqrt(size), 1e-3), $"{what}: [{string.Join(", ", actual.ToArray().Take(8))}] instead of [{string.Join(", ", expected.Take(8))}]");
+    }
+}
