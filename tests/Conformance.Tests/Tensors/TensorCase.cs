@@ -12,17 +12,25 @@ internal sealed class TensorCase
 
     public string Operation => (string)_row["op"]!;
 
-    /// <summary>Rows that are taken together: those of the first axis where an operation has parameters.</summary>
-    public int Batch => Learns ? Shape("x")[0] : 1;
+    /// <summary>Rows that are taken together: those of the first axis where an operation knows rows.</summary>
+    public int Batch => HasRows ? Shape(Names.First())[0] : 1;
 
-    private bool Learns => Operation is "linear" or "conv1d";
+    /// <summary>Whether a normalisation takes the mean and the variance of the batch.</summary>
+    public bool Training => (bool?)Attributes["training"] ?? true;
+
+    /// <summary>The running means and variances; empty where there are none.</summary>
+    public IReadOnlyList<float[]> Running => Training ? [] : [List("running_mean"), List("running_var")];
+
+    private bool Learns => Operation is "linear" or "conv1d" or "conv2d" || Operation.EndsWith("_norm", StringComparison.Ordinal);
+
+    private bool HasRows => Learns || Operation == "batch_matmul" || Operation.Contains("_pool", StringComparison.Ordinal);
 
     private JsonNode Attributes => _row["attrs"]!;
 
     public Network Network()
     {
         var builder = new NetworkBuilder();
-        var tensors = Names.Select(name => builder.Input(new Shape(Learns ? Shape(name)[1..] : Shape(name)))).ToList();
+        var tensors = Names.Select(name => builder.Input(new Shape(HasRows ? Shape(name)[1..] : Shape(name)))).ToList();
         return builder.Output(Apply(tensors));
     }
 
@@ -38,19 +46,19 @@ internal sealed class TensorCase
     public float[] Gradient(string name) => Numbers(_row["grads"]![name]!);
 
     /// <summary>The names of the parameters, in the order of their node.</summary>
-    public IEnumerable<string> Parameters => Learns ? ["weight", "bias"] : [];
+    public IEnumerable<string> Parameters => Learns ? _row["inputs"]!.AsObject().Select(input => input.Key).Where(name => name != "x") : [];
 
     /// <summary>Parameters as layer programs have them: <c>[inputs, units]</c>, <c>[groups, kernel, channels, outputs]</c>.</summary>
     public float[] Laid(string name, float[] values)
     {
-        if (name == "bias")
+        if (name == "bias" || Shape(name).Length == 1)
         {
             return values;
         }
 
         var shape = Shape(name);
         var (outputs, groups) = (shape[0], (int?)Attributes["groups"] ?? 1);
-        var (channels, kernel, own) = (shape[1], shape.Length > 2 ? shape[2] : 1, outputs / groups);
+        var (channels, kernel, own) = (shape[1], shape.Skip(2).Aggregate(1, (product, size) => product * size), outputs / groups);
         return
         [
             .. from g in Enumerable.Range(0, groups)
@@ -67,12 +75,24 @@ internal sealed class TensorCase
 
     private int Attribute(string name) => (int)Attributes[name]!;
 
-    private int[] List(string name) => [.. Attributes[name]!.AsArray().Select(value => (int)value!)];
+    private int[] Axes(string name) => [.. Attributes[name]!.AsArray().Select(value => (int)value!)];
+
+    private float[] List(string name) => [.. Attributes[name]!.AsArray().Select(value => (float)(double)value!)];
 
     private Tensor Apply(List<Tensor> x) => Operation switch
     {
         "linear" => x[0].Dense(Shape("weight")[0]),
         "conv1d" => x[0].Conv1d(Shape("weight")[0], Shape("weight")[2], Attribute("stride"), Attribute("padding"), Attribute("dilation"), Attribute("groups")),
+        "conv2d" => x[0].Conv2d(Shape("weight")[0], Shape("weight")[2], Attribute("stride"), Attribute("padding"), Attribute("dilation"), Attribute("groups")),
+        "matmul" or "batch_matmul" => x[0].MatMul(x[1]),
+        "batch_norm" => x[0].BatchNorm(),
+        "layer_norm" => x[0].LayerNorm(),
+        "group_norm" => x[0].GroupNorm(Attribute("groups")),
+        "rms_norm" => x[0].RmsNorm(),
+        "max_pool1d" => x[0].MaxPool1d(Attribute("kernel"), Attribute("stride"), Attribute("padding")),
+        "avg_pool1d" => x[0].AveragePool1d(Attribute("kernel"), Attribute("stride"), Attribute("padding")),
+        "global_avg_pool1d" => x[0].GlobalAveragePool(),
+        "global_max_pool1d" => x[0].GlobalMaxPool(),
         "relu" => x[0].Relu(),
         "leaky_relu" => x[0].LeakyRelu(),
         "elu" => x[0].Elu(),
@@ -101,8 +121,8 @@ internal sealed class TensorCase
         "softmax" => x[0].Softmax(Attribute("axis")),
         "log_softmax" => x[0].LogSoftmax(Attribute("axis")),
         "concat" => x[0].Concat(x[1], Attribute("axis")),
-        "transpose" => x[0].Transpose(List("axes")),
-        "reshape" => x[0].Reshape(List("shape")),
+        "transpose" => x[0].Transpose(Axes("axes")),
+        "reshape" => x[0].Reshape(Axes("shape")),
         "slice" => x[0].Slice(Attribute("axis"), Attribute("start"), Attribute("length")),
         "pad1d" => x[0].Pad(Attribute("before"), Attribute("after")),
         _ => throw new NotSupportedException(Operation),

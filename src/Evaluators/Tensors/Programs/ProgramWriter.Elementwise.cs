@@ -7,7 +7,7 @@ internal sealed partial class ProgramWriter
     {
         var x = Value(node);
         var (y, count) = (Make(node.Shape, x.ChannelsLast), _batch * (int)node.Shape.Elements);
-        _forward.Add(new UnaryStep(node.Operator, x.Place, y.Place, count));
+        Forward(new UnaryStep(node.Operator, x.Place, y.Place, count));
         _wayBack.Push(() =>
         {
             if (x.Sink() is { } sink)
@@ -29,7 +29,7 @@ internal sealed partial class ProgramWriter
         (first, second) = (Natural(first), Natural(second));
         var y = Make(node.Shape, channelsLast: false);
         var step = new BinaryStep(node.Operator, first.Place, second.Place, y.Place, [_batch, .. node.Shape], Strides(first.Shape, node.Shape), Strides(second.Shape, node.Shape));
-        _forward.Add(step);
+        Forward(step);
         _wayBack.Push(() =>
         {
             var gradient = GradientOf(y);
@@ -52,8 +52,8 @@ internal sealed partial class ProgramWriter
     private Operand Sum(NetworkNode node, Operand first, Operand second)
     {
         var (y, count) = (Make(node.Shape, first.ChannelsLast), _batch * (int)node.Shape.Elements);
-        _forward.Add(Move(first.Place, y.Place, count, accumulate: false));
-        _forward.Add(Move(second.Place, y.Place, count, accumulate: true));
+        Forward(Move(first.Place, y.Place, count, accumulate: false));
+        Forward(Move(second.Place, y.Place, count, accumulate: true));
         _wayBack.Push(() =>
         {
             foreach (var operand in (Operand[])[first, second])

@@ -18,7 +18,7 @@ internal sealed partial class ProgramWriter
             Columns = units,
             Start = ContractionStart.Bias,
         };
-        _forward.Add(new ContractionStep(forward, x.Place, weights, y.Place, bias));
+        Forward(new ContractionStep(forward, x.Place, weights, y.Place, bias));
         _wayBack.Push(() =>
         {
             var gradient = GradientOf(y);
@@ -42,95 +42,142 @@ internal sealed partial class ProgramWriter
         return y;
     }
 
-    private Operand Conv1d(int number, NetworkNode node)
+    private Operand MatMul(NetworkNode node)
     {
-        var (kernel, stride, padding, dilation, groups) = (node.Sizes[1], node.Sizes[2], node.Sizes[3], node.Sizes[4], node.Sizes[5]);
-        var x = Padded(ChannelsLast(Value(node)), padding);
-        var (channels, length, outputs, places) = (x.Shape[0], x.Shape[1], node.Shape[0], node.Shape[1]);
-        var (own, made) = (channels / groups, outputs / groups);
-        var y = Make(node.Shape, channelsLast: true);
-        int[] windows = Pairs(_batch, length * channels, places, stride * channels);
-        for (var group = 0; group < groups; group++)
+        var (first, second, y) = (Natural(Value(node, 0)), Natural(Value(node, 1)), Make(node.Shape, channelsLast: false));
+        var (rows, inner, columns) = (first.Shape[0], first.Shape[1], second.Shape[1]);
+        var forward = Product((rows, inner, columns), (inner, 1), (columns, 1));
+        Each(row => Forward(new ContractionStep(forward, first.Place + (row * rows * inner), second.Place + (row * inner * columns), y.Place + (row * rows * columns))));
+        _wayBack.Push(() =>
         {
-            var (weights, bias) = (Parameter(number, 0) + (group * kernel * own * made), Parameter(number, 1) + (group * made));
-            var (from, to) = (x.Place + (group * own), y.Place + (group * made));
-            var forward = new Contraction
+            var gradient = GradientOf(y);
+            if (first.Sink() is { } ofFirst)
             {
-                RowsOfA = windows,
-                RowsOfC = Steps(_batch * places, outputs),
-                TermsOfA = Pairs(kernel, dilation * channels, own, 1),
-                TermsOfB = Steps(kernel * own, made),
-                Columns = made,
-                Start = ContractionStart.Bias,
-            };
-            _forward.Add(new ContractionStep(forward, from, weights, to, bias));
-        }
+                var back = Product((rows, columns, inner), (columns, 1), (1, columns)) with { Start = Start(ofFirst) };
+                Each(row => _backward.Add(new ContractionStep(back, gradient + (row * rows * columns), second.Place + (row * inner * columns), ofFirst.Place + (row * rows * inner))));
+            }
 
-        _wayBack.Push(() => ConvolutionBack(number, node, x, y));
+            if (second.Sink() is { } ofSecond)
+            {
+                var back = Product((inner, rows, columns), (1, inner), (columns, 1)) with { Start = Start(ofSecond) };
+                Each(row => _backward.Add(new ContractionStep(back, first.Place + (row * rows * inner), gradient + (row * rows * columns), ofSecond.Place + (row * inner * columns))));
+            }
+        });
         return y;
     }
 
-    private void ConvolutionBack(int number, NetworkNode node, Operand x, Operand y)
+    private void Each(Action<int> action)
     {
-        var (kernel, stride, dilation, groups) = (node.Sizes[1], node.Sizes[2], node.Sizes[4], node.Sizes[5]);
-        var (channels, length, outputs, places) = (x.Shape[0], x.Shape[1], node.Shape[0], node.Shape[1]);
-        var (own, made, gradient) = (channels / groups, outputs / groups, GradientOf(y));
-        _backward.Add(new ColumnSumStep(gradient, Parameter(number, 1) + _parameters, _batch * places, outputs));
+        for (var row = 0; row < _batch; row++)
+        {
+            action(row);
+        }
+    }
+
+    private static ContractionStart Start(Sink sink) => sink.Accumulate ? ContractionStart.Output : ContractionStart.Zero;
+
+    /// <summary>The product of two matrices.</summary>
+    /// <param name="size">Rows, terms and columns.</param>
+    /// <param name="a">How far rows and terms lie apart in A.</param>
+    /// <param name="b">How far terms and columns lie apart in B.</param>
+    private static Contraction Product((int Rows, int Terms, int Columns) size, (int Rows, int Terms) a, (int Terms, int Columns) b) => new()
+    {
+        RowsOfA = Steps(size.Rows, a.Rows),
+        RowsOfC = Steps(size.Rows, size.Columns),
+        TermsOfA = Steps(size.Terms, a.Terms),
+        TermsOfB = Steps(size.Terms, b.Terms),
+        ColumnsOfB = b.Columns,
+        Columns = size.Columns,
+    };
+
+    private Operand Convolution(int number, NetworkNode node)
+    {
+        var x = Padded(ChannelsLast(Value(node)), node.Sizes[3]);
+        var (y, window) = (Make(node.Shape, channelsLast: true), ConvolutionWindow.Of(node, x.Shape));
+        for (var group = 0; group < window.Groups; group++)
+        {
+            var (weights, bias) = (Parameter(number, 0) + (group * window.Weights), Parameter(number, 1) + (group * window.Made));
+            var forward = new Contraction
+            {
+                RowsOfA = window.Rows(_batch),
+                RowsOfC = Steps(_batch * window.Places, window.Outputs),
+                TermsOfA = window.Terms(),
+                TermsOfB = Steps(window.Taps * window.Own, window.Made),
+                Columns = window.Made,
+                Start = ContractionStart.Bias,
+            };
+            Forward(new ContractionStep(forward, x.Place + (group * window.Own), weights, y.Place + (group * window.Made), bias));
+        }
+
+        _wayBack.Push(() => ConvolutionBack(number, window, x, y));
+        return y;
+    }
+
+    private void ConvolutionBack(int number, ConvolutionWindow window, Operand x, Operand y)
+    {
+        var gradient = GradientOf(y);
+        _backward.Add(new ColumnSumStep(gradient, Parameter(number, 1) + _parameters, _batch * window.Places, window.Outputs));
         var sink = x.Sink();
         if (sink is { Accumulate: false, Place: var place })
         {
-            _backward.Add(new ZeroStep(place, _batch * length * channels));
+            _backward.Add(new ZeroStep(place, _batch * (int)x.Shape.Elements));
         }
 
-        for (var group = 0; group < groups; group++)
+        for (var group = 0; group < window.Groups; group++)
         {
-            var weights = Parameter(number, 0) + (group * kernel * own * made);
+            var (weights, from) = (Parameter(number, 0) + (group * window.Weights), gradient + (group * window.Made));
             var ofWeights = new Contraction
             {
-                RowsOfA = Pairs(kernel, dilation * channels, own, 1),
-                RowsOfC = Steps(kernel * own, made),
-                TermsOfA = Pairs(_batch, length * channels, places, stride * channels),
-                TermsOfB = Steps(_batch * places, outputs),
-                Columns = made,
+                RowsOfA = window.Terms(),
+                RowsOfC = Steps(window.Taps * window.Own, window.Made),
+                TermsOfA = window.Rows(_batch),
+                TermsOfB = Steps(_batch * window.Places, window.Outputs),
+                Columns = window.Made,
             };
-            _backward.Add(new ContractionStep(ofWeights, x.Place + (group * own), gradient + (group * made), weights + _parameters));
+            _backward.Add(new ContractionStep(ofWeights, x.Place + (group * window.Own), from, weights + _parameters));
             if (sink is { } target)
             {
-                Scatter(node, (x.Shape, group), Transposed(weights, kernel * own, made), gradient + (group * made), target.Place + (group * own));
+                Scatter(window, Transposed(weights, window.Taps * window.Own, window.Made), from, target.Place + (group * window.Own));
             }
         }
     }
 
     /// <summary>Adds to each window of the input what each place of the output owes it, place by place.</summary>
-    private void Scatter(NetworkNode node, (Shape Shape, int Group) x, int transposed, int gradient, int target)
+    private void Scatter(ConvolutionWindow window, int transposed, int gradient, int target)
     {
-        var (kernel, stride, dilation, groups) = (node.Sizes[1], node.Sizes[2], node.Sizes[4], node.Sizes[5]);
-        var (channels, length, outputs, places) = (x.Shape[0], x.Shape[1], node.Shape[0], node.Shape[1]);
-        var (own, made) = (channels / groups, outputs / groups);
-        var whole = dilation == 1 && groups == 1;
         var work = new Contraction
         {
-            RowsOfA = Steps(_batch, places * outputs),
-            RowsOfC = Steps(_batch, length * channels),
-            TermsOfA = Steps(made, 1),
-            TermsOfB = Steps(made, kernel * own),
-            Columns = whole ? kernel * channels : own,
+            RowsOfA = Steps(_batch, window.Places * window.Outputs),
+            RowsOfC = Steps(_batch, window.Row),
+            TermsOfA = Steps(window.Made, 1),
+            TermsOfB = Steps(window.Made, window.Taps * window.Own),
+            Columns = window.Run,
             Start = ContractionStart.Output,
         };
-        for (var place = 0; place < places; place++)
+        foreach (var (place, corner) in window.Rows(1).Index())
         {
-            for (var tap = 0; tap < (whole ? 1 : kernel); tap++)
+            foreach (var (number, offset) in window.Runs().Index())
             {
-                _backward.Add(new ContractionStep(work, gradient + (place * outputs), transposed + (tap * own), target + (((place * stride) + (tap * dilation)) * channels)));
+                _backward.Add(new ContractionStep(work, gradient + (place * window.Outputs), transposed + (number * window.Run), target + corner + offset));
             }
         }
     }
 
+    /// <summary>A tensor with zeros around it, its channels last.</summary>
     private Operand Padded(Operand value, int padding)
     {
-        var (channels, length) = (value.Shape[0], value.Shape[1]);
-        var (from, to) = (length * channels, (length + (2 * padding)) * channels);
-        return padding == 0 ? value : Derived(value, new Shape(channels, length + (2 * padding)), channelsLast: true, ([_batch, from], [from, 1], [to, 1]), (0, padding * channels));
+        if (padding == 0)
+        {
+            return value;
+        }
+
+        var (channels, flat) = (value.Shape[0], value.Shape.Count == 2);
+        var (height, width) = flat ? (1, value.Shape[1]) : (value.Shape[1], value.Shape[2]);
+        var (tall, wide) = (flat ? 1 : height + (2 * padding), width + (2 * padding));
+        var shape = flat ? new Shape(channels, wide) : new Shape(channels, tall, wide);
+        int[] from = [height * width * channels, width * channels, 1];
+        int[] to = [tall * wide * channels, wide * channels, 1];
+        return Derived(value, shape, channelsLast: true, ([_batch, height, width * channels], from, to), (0, (((flat ? 0 : padding) * wide) + padding) * channels));
     }
 
     /// <summary>Weights as <c>[units, inputs]</c>, made anew on each way back.</summary>

@@ -7,7 +7,7 @@ internal sealed partial class ProgramWriter
     {
         var (x, y) = (Natural(Value(node)), Make(node.Shape, channelsLast: false));
         var step = new ReduceStep(node.Operator, x.Place, y.Place, AlongAxis.Of(_batch, x.Shape, node.Sizes[0]));
-        _forward.Add(step);
+        Forward(step);
         _wayBack.Push(() =>
         {
             if (x.Sink() is { } sink)
@@ -22,7 +22,7 @@ internal sealed partial class ProgramWriter
     {
         var (x, y) = (Natural(Value(node)), Make(node.Shape, channelsLast: false));
         var step = new SoftmaxStep(node.Operator == NetworkOperator.LogSoftmax, x.Place, y.Place, AlongAxis.Of(_batch, x.Shape, node.Sizes[0]));
-        _forward.Add(step);
+        Forward(step);
         _wayBack.Push(() =>
         {
             if (x.Sink() is { } sink)

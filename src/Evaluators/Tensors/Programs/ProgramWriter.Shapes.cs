@@ -55,7 +55,7 @@ internal sealed partial class ProgramWriter
             var part = AlongAxis.Of(_batch, value.Shape, node.Sizes[0]);
             var (sizes, large, small) = Stretch(whole, part);
             var at = offset;
-            _forward.Add(new CopyStep(value.Place, y.Place + at, sizes, small, large));
+            Forward(new CopyStep(value.Place, y.Place + at, sizes, small, large));
             _wayBack.Push(() =>
             {
                 if (value.Sink() is { } sink)
@@ -96,7 +96,7 @@ internal sealed partial class ProgramWriter
     private Operand Derived(Operand value, Shape shape, bool channelsLast, (int[] Sizes, int[] From, int[] To) moves, (int From, int To) offset)
     {
         var copy = Make(shape, channelsLast);
-        _forward.Add(new CopyStep(value.Place + offset.From, copy.Place + offset.To, moves.Sizes, moves.From, moves.To));
+        Forward(new CopyStep(value.Place + offset.From, copy.Place + offset.To, moves.Sizes, moves.From, moves.To));
         _wayBack.Push(() =>
         {
             if (value.Sink() is { } sink)

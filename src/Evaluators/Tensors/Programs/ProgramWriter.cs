@@ -13,12 +13,15 @@ internal sealed partial class ProgramWriter
     private readonly Operand[] _values;
     private readonly List<TensorParameter> _learnt = [];
     private readonly List<TensorStep> _forward = [];
+    private readonly List<TensorStep> _evaluation = [];
     private readonly List<TensorStep> _backward = [];
     private readonly Stack<Action> _wayBack = new();
+    private readonly List<(int Place, int Count)> _ones = [];
+    private readonly bool _training;
     private int _next;
     private int _parameters;
 
-    private ProgramWriter(Network network, int batch) => (_network, _batch, _values) = (network, batch, new Operand[network.Nodes.Count]);
+    private ProgramWriter(Network network, int batch, bool training) => (_network, _batch, _training, _values) = (network, batch, training, new Operand[network.Nodes.Count]);
 
     /// <summary>Writes a program that classifies rows.</summary>
     /// <param name="network">A network with one input, that ends in a number for each class.</param>
@@ -27,7 +30,7 @@ internal sealed partial class ProgramWriter
     /// <exception cref="ShapeException">It is not such a network.</exception>
     public static TensorProgram Classifier(Network network, int batch, float smoothing = 0)
     {
-        var writer = new ProgramWriter(network, batch);
+        var writer = new ProgramWriter(network, batch, training: true);
         var output = writer.WriteForward(inputsLearn: false);
         var (labels, loss) = (writer.Allocate(batch), writer.Allocate(1));
         var sink = output.Sink() ?? throw new ShapeException("The network has nothing between its input and its output; add a layer.");
@@ -38,10 +41,11 @@ internal sealed partial class ProgramWriter
     /// <summary>Writes a program of a function: whoever runs it writes the gradient of the output, and finds those of the inputs, too.</summary>
     /// <param name="network">A network with any number of inputs.</param>
     /// <param name="batch">Rows that are taken together, 1 or more.</param>
+    /// <param name="training">Whether a BatchNorm takes the mean and the variance of the batch, and not the running ones.</param>
     /// <exception cref="ShapeException">It cannot be trained.</exception>
-    public static TensorProgram Function(Network network, int batch)
+    public static TensorProgram Function(Network network, int batch, bool training = true)
     {
-        var writer = new ProgramWriter(network, batch);
+        var writer = new ProgramWriter(network, batch, training);
         var output = writer.WriteForward(inputsLearn: true);
         var gradient = output.Sink()!.Value.Place;
         var program = writer.WriteBackward(output);
@@ -90,7 +94,9 @@ internal sealed partial class ProgramWriter
             Learnt = _learnt,
             Inputs = [.. _network.Nodes.Index().Where(node => node.Item.Operator == NetworkOperator.Input).Select(node => _values[node.Index].Place)],
             Output = output.Place,
+            Ones = _ones,
             Forward = _forward,
+            Evaluation = _evaluation,
             Backward = _backward,
             Arena = _next,
         };
@@ -100,8 +106,11 @@ internal sealed partial class ProgramWriter
     {
         NetworkOperator.Input => Make(node.Shape, channelsLast: false),
         NetworkOperator.Dense => Dense(number, node),
-        NetworkOperator.Conv1d => Conv1d(number, node),
+        NetworkOperator.Conv1d or NetworkOperator.Conv2d => Convolution(number, node),
         >= NetworkOperator.Relu and <= NetworkOperator.Negate => Unary(node),
+        NetworkOperator.MatMul => MatMul(node),
+        >= NetworkOperator.BatchNorm and <= NetworkOperator.RmsNorm => Norm(number, node),
+        >= NetworkOperator.MaxPool1d and <= NetworkOperator.GlobalMaxPool => Pool(node),
         >= NetworkOperator.Add and <= NetworkOperator.Minimum => Binary(node),
         NetworkOperator.Sum or NetworkOperator.Mean or NetworkOperator.Max => Reduce(node),
         NetworkOperator.Softmax or NetworkOperator.LogSoftmax => Softmax(node),
@@ -112,6 +121,13 @@ internal sealed partial class ProgramWriter
         NetworkOperator.Pad => Pad(node),
         _ => throw new ShapeException($"Line {node.Line}: {node.Operator} cannot be trained yet."),
     };
+
+    /// <summary>Adds a step, and what is done in its place where the network is only evaluated.</summary>
+    private void Forward(TensorStep step, TensorStep? evaluation = null)
+    {
+        _forward.Add(step);
+        _evaluation.Add(evaluation ?? step);
+    }
 
     private Operand Value(NetworkNode node, int input = 0) => _values[node.Inputs[input]];
 

@@ -36,8 +36,14 @@ internal sealed record TensorProgram
     /// <summary>The places of the gradients of the inputs; empty where they are not asked for.</summary>
     public IReadOnlyList<int> GradientsOfInputs { get; init; } = [];
 
-    /// <summary>From input to output.</summary>
+    /// <summary>What is 1 in the beginning: scales and running variances.</summary>
+    public required IReadOnlyList<(int Place, int Count)> Ones { get; init; }
+
+    /// <summary>From input to output, while the network is trained.</summary>
     public required IReadOnlyList<TensorStep> Forward { get; init; }
+
+    /// <summary>From input to output, when it is only evaluated.</summary>
+    public required IReadOnlyList<TensorStep> Evaluation { get; init; }
 
     /// <summary>From the gradient of the output, or the loss, to the gradients of all that is learnt.</summary>
     public required IReadOnlyList<TensorStep> Backward { get; init; }

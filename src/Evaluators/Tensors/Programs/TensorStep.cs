@@ -106,3 +106,39 @@ internal sealed record SoftmaxStep(bool Logarithm, int X, int Y, AlongAxis Along
 /// <param name="GradientOfX">The place of the gradient of the numbers.</param>
 /// <param name="Accumulate">Whether it is added to what is there.</param>
 internal sealed record SoftmaxGradientStep(SoftmaxStep Forward, int GradientOfY, int GradientOfX, bool Accumulate) : TensorStep;
+
+/// <summary>Normalises numbers by the mean and the variance of those that belong together, with a scale and a shift.</summary>
+/// <param name="Table">Which belong together.</param>
+/// <param name="Mode">Where mean and variance come from.</param>
+/// <param name="X">The place of the numbers.</param>
+/// <param name="Y">The place of the normalised numbers.</param>
+/// <param name="Scale">The place of the scales.</param>
+/// <param name="Shift">The place of the shifts; 0 where there are none.</param>
+/// <param name="Statistics">The place of a mean for each group, then of the inverse of each standard deviation.</param>
+/// <param name="Running">The place of the running means, then of the running variances; 0 where there are none.</param>
+internal sealed record NormStep(NormTable Table, NormMode Mode, int X, int Y, int Scale, int Shift, int Statistics, int Running = 0) : TensorStep;
+
+/// <summary>The gradients of what was normalised, of its scales and of its shifts; the last two are added to what is there.</summary>
+/// <param name="Forward">What was done.</param>
+/// <param name="GradientOfY">The place of the gradient of the normalised numbers.</param>
+/// <param name="GradientOfX">The place of the gradient of the numbers; 0 where nobody asks for it.</param>
+/// <param name="Accumulate">Whether it is added to what is there.</param>
+/// <param name="GradientOfScale">The place of the gradient of the scales.</param>
+/// <param name="GradientOfShift">The place of the gradient of the shifts; 0 where there are none.</param>
+internal sealed record NormGradientStep(NormStep Forward, int GradientOfY, int GradientOfX, bool Accumulate, int GradientOfScale, int GradientOfShift) : TensorStep;
+
+/// <summary>The largest, or the sum over a divisor, of windows of places whose channels lie side by side.</summary>
+/// <param name="Windows">The windows of a row.</param>
+/// <param name="Divisor">What sums are divided by; 0 for the largest.</param>
+/// <param name="X">The place of the numbers.</param>
+/// <param name="Y">The place of the results.</param>
+/// <param name="Rows">How many rows.</param>
+/// <param name="RowOfX">Floats of a row of the numbers.</param>
+/// <param name="Channels">How many channels.</param>
+internal sealed record PoolStep(PoolWindows Windows, int Divisor, int X, int Y, int Rows, int RowOfX, int Channels) : TensorStep;
+
+/// <summary>Adds to the gradient of the numbers what their windows owe them; a largest owes all to the first that is it.</summary>
+/// <param name="Forward">What was done.</param>
+/// <param name="GradientOfY">The place of the gradient of the results.</param>
+/// <param name="GradientOfX">The place of the gradient of the numbers.</param>
+internal sealed record PoolGradientStep(PoolStep Forward, int GradientOfY, int GradientOfX) : TensorStep;

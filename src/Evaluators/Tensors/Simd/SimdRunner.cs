@@ -10,13 +10,17 @@ internal sealed unsafe class SimdRunner : IDisposable
     private readonly TensorProgram _program;
     private readonly float* _scratch;
 
-    /// <summary>Makes an arena of zeros.</summary>
+    /// <summary>Makes an arena of zeros, but for what is 1 in the beginning.</summary>
     /// <param name="program">What is run.</param>
     public SimdRunner(TensorProgram program)
     {
         _program = program;
         Arena = Allocate(program.Arena + (2 * Lane16.Width));
         _scratch = Allocate(SimdContraction.Scratch);
+        foreach (var (place, count) in program.Ones)
+        {
+            At(place, count).Fill(1);
+        }
     }
 
     /// <summary>The numbers of the program.</summary>
@@ -29,6 +33,9 @@ internal sealed unsafe class SimdRunner : IDisposable
 
     /// <summary>From input to output.</summary>
     public void Forward() => Run(_program.Forward);
+
+    /// <summary>From input to output, as when nothing is learnt.</summary>
+    public void Evaluate() => Run(_program.Evaluation);
 
     /// <summary>From the output back to the gradients.</summary>
     public void Backward() => Run(_program.Backward);
@@ -88,6 +95,18 @@ internal sealed unsafe class SimdRunner : IDisposable
                     break;
                 case SoftmaxGradientStep step:
                     SimdReductions.Apply(step, Arena);
+                    break;
+                case NormStep step:
+                    SimdNorms.Apply(step, Arena);
+                    break;
+                case NormGradientStep step:
+                    SimdNorms.Apply(step, Arena);
+                    break;
+                case PoolStep step:
+                    SimdPools.Apply(step, Arena);
+                    break;
+                case PoolGradientStep step:
+                    SimdPools.Apply(step, Arena);
                     break;
                 case CrossEntropyStep step:
                     SimdLosses.Apply(step, Arena);

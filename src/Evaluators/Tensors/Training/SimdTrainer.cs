@@ -57,7 +57,7 @@ internal sealed unsafe class SimdTrainer : IDisposable
         {
             var count = Math.Min(_program.Batch, rows.Count - first);
             Load(rows, first, count);
-            _runner.Forward();
+            _runner.Evaluate();
             right += Enumerable.Range(0, count).Count(row => Largest(row, rows.Classes) == rows.Labels.Span[first + row]);
         }
 
@@ -92,7 +92,8 @@ internal sealed unsafe class SimdTrainer : IDisposable
     {
         foreach (var (number, node) in _network.Nodes.Index())
         {
-            var learnt = _program.Learnt.Where(parameter => parameter.Node == number).ToList();
+            // Normalisation begins as it is: scales of 1, shifts of 0.
+            var learnt = _program.Learnt.Where(parameter => parameter.Node == number && node.Operator is not (>= NetworkOperator.BatchNorm and <= NetworkOperator.RmsNorm)).ToList();
             foreach (var parameter in learnt)
             {
                 var bound = 1 / Math.Sqrt(learnt[0].FanIn);
