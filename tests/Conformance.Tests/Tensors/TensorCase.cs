@@ -21,9 +21,9 @@ internal sealed class TensorCase
     /// <summary>The running means and variances; empty where there are none.</summary>
     public IReadOnlyList<float[]> Running => Training ? [] : [List("running_mean"), List("running_var")];
 
-    private bool Learns => Operation is "linear" or "conv1d" or "conv2d" || Operation.EndsWith("_norm", StringComparison.Ordinal);
+    private bool Learns => Operation is "linear" or "conv1d" or "conv2d" or "gru" or "lstm" or "rnn" or "embedding" || Operation.EndsWith("_norm", StringComparison.Ordinal);
 
-    private bool HasRows => Learns || Operation == "batch_matmul" || Operation.Contains("_pool", StringComparison.Ordinal);
+    private bool HasRows => (Learns && Operation != "embedding") || Operation is "batch_matmul" or "attention" || Operation.Contains("_pool", StringComparison.Ordinal);
 
     private JsonNode Attributes => _row["attrs"]!;
 
@@ -35,7 +35,7 @@ internal sealed class TensorCase
     }
 
     /// <summary>The inputs that are no parameters.</summary>
-    public IEnumerable<string> Names => Learns ? ["x"] : _row["inputs"]!.AsObject().Select(input => input.Key);
+    public IEnumerable<string> Names => Learns ? [Operation == "embedding" ? "indices" : "x"] : _row["inputs"]!.AsObject().Select(input => input.Key);
 
     public float[] Input(string name) => Numbers(_row["inputs"]![name]!);
 
@@ -43,15 +43,25 @@ internal sealed class TensorCase
 
     public float[] Cotangent => Numbers(_row["cotangent"]!);
 
-    public float[] Gradient(string name) => Numbers(_row["grads"]![name]!);
+    /// <summary>The gradient of an input; <see langword="null"/> where it has none.</summary>
+    public float[]? Gradient(string name) => _row["grads"]![name] is { } tensor ? Numbers(tensor) : null;
+
+    /// <summary>How far results may be from the table, relative to their size.</summary>
+    public double Tolerance => Operation is "attention" or "gru" or "lstm" or "rnn" ? 1e-4 : 1e-5;
+
+    /// <summary>How much of each label is spread over all classes.</summary>
+    public float Smoothing => (float)(double)Attributes["label_smoothing"]!;
+
+    /// <summary>Rows and columns of a matrix.</summary>
+    public (int Rows, int Columns) Matrix(string name) => (Shape(name)[0], Shape(name)[1]);
 
     /// <summary>The names of the parameters, in the order of their node.</summary>
-    public IEnumerable<string> Parameters => Learns ? _row["inputs"]!.AsObject().Select(input => input.Key).Where(name => name != "x") : [];
+    public IEnumerable<string> Parameters => Learns ? _row["inputs"]!.AsObject().Select(input => input.Key).Where(name => !Names.Contains(name)) : [];
 
     /// <summary>Parameters as layer programs have them: <c>[inputs, units]</c>, <c>[groups, kernel, channels, outputs]</c>.</summary>
     public float[] Laid(string name, float[] values)
     {
-        if (name == "bias" || Shape(name).Length == 1)
+        if (Shape(name).Length == 1 || Operation == "embedding")
         {
             return values;
         }
@@ -85,6 +95,11 @@ internal sealed class TensorCase
         "conv1d" => x[0].Conv1d(Shape("weight")[0], Shape("weight")[2], Attribute("stride"), Attribute("padding"), Attribute("dilation"), Attribute("groups")),
         "conv2d" => x[0].Conv2d(Shape("weight")[0], Shape("weight")[2], Attribute("stride"), Attribute("padding"), Attribute("dilation"), Attribute("groups")),
         "matmul" or "batch_matmul" => x[0].MatMul(x[1]),
+        "embedding" => x[0].Embedding(Shape("weight")[0], Shape("weight")[1]),
+        "attention" => x[0].Attention(x[1], x[2], Attribute("heads"), (bool)Attributes["causal"]!),
+        "gru" => x[0].Gru(Shape("weight_hh")[1]),
+        "lstm" => x[0].Lstm(Shape("weight_hh")[1]),
+        "rnn" => x[0].Rnn(Shape("weight_hh")[1]),
         "batch_norm" => x[0].BatchNorm(),
         "layer_norm" => x[0].LayerNorm(),
         "group_norm" => x[0].GroupNorm(Attribute("groups")),

@@ -46,20 +46,20 @@ internal sealed partial class ProgramWriter
     {
         var (first, second, y) = (Natural(Value(node, 0)), Natural(Value(node, 1)), Make(node.Shape, channelsLast: false));
         var (rows, inner, columns) = (first.Shape[0], first.Shape[1], second.Shape[1]);
-        var forward = Product((rows, inner, columns), (inner, 1), (columns, 1));
+        var forward = Product((rows, inner, columns), (inner, 1), (columns, 1), columns);
         Each(row => Forward(new ContractionStep(forward, first.Place + (row * rows * inner), second.Place + (row * inner * columns), y.Place + (row * rows * columns))));
         _wayBack.Push(() =>
         {
             var gradient = GradientOf(y);
             if (first.Sink() is { } ofFirst)
             {
-                var back = Product((rows, columns, inner), (columns, 1), (1, columns)) with { Start = Start(ofFirst) };
+                var back = Product((rows, columns, inner), (columns, 1), (1, columns), inner) with { Start = Start(ofFirst) };
                 Each(row => _backward.Add(new ContractionStep(back, gradient + (row * rows * columns), second.Place + (row * inner * columns), ofFirst.Place + (row * rows * inner))));
             }
 
             if (second.Sink() is { } ofSecond)
             {
-                var back = Product((inner, rows, columns), (1, inner), (columns, 1)) with { Start = Start(ofSecond) };
+                var back = Product((inner, rows, columns), (1, inner), (columns, 1), columns) with { Start = Start(ofSecond) };
                 Each(row => _backward.Add(new ContractionStep(back, first.Place + (row * rows * inner), gradient + (row * rows * columns), ofSecond.Place + (row * inner * columns))));
             }
         });
@@ -80,10 +80,11 @@ internal sealed partial class ProgramWriter
     /// <param name="size">Rows, terms and columns.</param>
     /// <param name="a">How far rows and terms lie apart in A.</param>
     /// <param name="b">How far terms and columns lie apart in B.</param>
-    private static Contraction Product((int Rows, int Terms, int Columns) size, (int Rows, int Terms) a, (int Terms, int Columns) b) => new()
+    /// <param name="c">How far rows lie apart in C.</param>
+    private static Contraction Product((int Rows, int Terms, int Columns) size, (int Rows, int Terms) a, (int Terms, int Columns) b, int c) => new()
     {
         RowsOfA = Steps(size.Rows, a.Rows),
-        RowsOfC = Steps(size.Rows, size.Columns),
+        RowsOfC = Steps(size.Rows, c),
         TermsOfA = Steps(size.Terms, a.Terms),
         TermsOfB = Steps(size.Terms, b.Terms),
         ColumnsOfB = b.Columns,

@@ -142,3 +142,60 @@ internal sealed record PoolStep(PoolWindows Windows, int Divisor, int X, int Y, 
 /// <param name="GradientOfY">The place of the gradient of the results.</param>
 /// <param name="GradientOfX">The place of the gradient of the numbers.</param>
 internal sealed record PoolGradientStep(PoolStep Forward, int GradientOfY, int GradientOfX) : TensorStep;
+
+/// <summary>Each number times a factor.</summary>
+/// <param name="From">The place of the numbers.</param>
+/// <param name="To">The place of the products.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Factor">The factor.</param>
+/// <param name="Accumulate">Whether they are added to what is there.</param>
+internal sealed record ScaleStep(int From, int To, int Count, float Factor, bool Accumulate = false) : TensorStep;
+
+/// <summary>Takes the later columns out of square matrices: those behind the diagonal become so small that they have no share.</summary>
+/// <param name="Place">The place of the matrices.</param>
+/// <param name="Matrices">How many.</param>
+/// <param name="Rows">Their rows.</param>
+/// <param name="Columns">Their columns.</param>
+internal sealed record CausalStep(int Place, int Matrices, int Rows, int Columns) : TensorStep;
+
+/// <summary>Rows of a table, by numbers.</summary>
+/// <param name="Indices">The place of the numbers; whole, and within the table.</param>
+/// <param name="Table">The place of the table.</param>
+/// <param name="Y">The place of the rows.</param>
+/// <param name="Count">How many numbers there are.</param>
+/// <param name="Entries">How many rows the table has.</param>
+/// <param name="Width">How long they are.</param>
+internal sealed record EmbeddingStep(int Indices, int Table, int Y, int Count, int Entries, int Width) : TensorStep;
+
+/// <summary>Adds to the gradient of the table what its rows owe.</summary>
+/// <param name="Forward">What was done.</param>
+/// <param name="GradientOfY">The place of the gradient of the rows.</param>
+/// <param name="GradientOfTable">The place of the gradient of the table.</param>
+internal sealed record EmbeddingGradientStep(EmbeddingStep Forward, int GradientOfY, int GradientOfTable) : TensorStep;
+
+/// <summary>One step of a recurrent layer, from what the input and the last state give to each gate.</summary>
+/// <param name="Function">Which layer.</param>
+/// <param name="Batch">Rows.</param>
+/// <param name="Hidden">Numbers of a state.</param>
+/// <param name="Input">The place of what the input gives to the gates of the first row; gate after gate.</param>
+/// <param name="InputRow">How far those of the next row lie.</param>
+/// <param name="State">The place of what the last state gives to the gates, row by row.</param>
+/// <param name="Last">The place of the last state.</param>
+/// <param name="Next">The place of the next state.</param>
+/// <param name="Gates">The place where the gates are kept for the way back, gate after gate for all rows.</param>
+/// <param name="LastCell">The place of the last memory of an LSTM.</param>
+/// <param name="NextCell">The place of the next memory of an LSTM.</param>
+internal sealed record RecurrentStep(NetworkOperator Function, int Batch, int Hidden, int Input, int InputRow, int State, int Last, int Next, int Gates, int LastCell, int NextCell) : TensorStep
+{
+    /// <summary>How far what the state gives to the gates of the next row lies.</summary>
+    public int InputRowOfState => Hidden * (Function switch { NetworkOperator.Gru => 3, NetworkOperator.Lstm => 4, _ => 1 });
+}
+
+/// <summary>The gradients of one step of a recurrent layer.</summary>
+/// <param name="Forward">What was done.</param>
+/// <param name="GradientOfNext">The place of the gradient of the next state; what the last state owes directly is written at <paramref name="GradientOfLast"/>.</param>
+/// <param name="GradientOfLast">The place of the gradient of the last state.</param>
+/// <param name="GradientOfCell">The place of the gradient of an LSTM's memory, which is that of the next one before and of the last one afterwards.</param>
+/// <param name="GradientOfInput">The place of the gradient of what the input gives to the gates of the first row.</param>
+/// <param name="GradientOfState">The place of the gradient of what the last state gives to the gates.</param>
+internal sealed record RecurrentGradientStep(RecurrentStep Forward, int GradientOfNext, int GradientOfLast, int GradientOfCell, int GradientOfInput, int GradientOfState) : TensorStep;

@@ -10,6 +10,17 @@ internal static unsafe class SimdElementwise
 
     public static void Apply(UnaryGradientStep step, float* arena) => UnaryFunctions.With<Gradients, (UnaryGradientStep, nint)>(step.Function, (step, (nint)arena));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Apply(ScaleStep step, float* arena)
+    {
+        for (var i = 0; i < step.Count; i += Lane16.Width)
+        {
+            var product = Lane16.Multiply(Load(arena + step.From + i), Lane16.Of(step.Factor));
+            var target = arena + step.To + i;
+            (step.Accumulate ? Lane16.Add(Load(target), product) : product).Value.Store(target);
+        }
+    }
+
     public static void Apply(CopyStep step, float* arena) => Copy(step, 0, arena + step.From, arena + step.To);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

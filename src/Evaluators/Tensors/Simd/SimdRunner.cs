@@ -108,6 +108,24 @@ internal sealed unsafe class SimdRunner : IDisposable
                 case PoolGradientStep step:
                     SimdPools.Apply(step, Arena);
                     break;
+                case ScaleStep step:
+                    SimdElementwise.Apply(step, Arena);
+                    break;
+                case CausalStep step:
+                    SimdSequences.Apply(step, Arena);
+                    break;
+                case EmbeddingStep step:
+                    SimdSequences.Apply(step, Arena);
+                    break;
+                case EmbeddingGradientStep step:
+                    SimdSequences.Apply(step, Arena);
+                    break;
+                case RecurrentStep step:
+                    SimdSequences.Apply(step, Arena);
+                    break;
+                case RecurrentGradientStep step:
+                    SimdSequences.Apply(step, Arena);
+                    break;
                 case CrossEntropyStep step:
                     SimdLosses.Apply(step, Arena);
                     break;
