@@ -1,13 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace EvoLLM.Evaluators;
 
 /// <summary>Adam (Kingma and Ba 2015), and with decay AdamW (Loshchilov and Hutter 2019), as frameworks have it.</summary>
-internal sealed record Adam
+internal sealed record Adam : Optimizer
 {
-    /// <summary>The learning rate, above 0.</summary>
-    public float Rate { get; init; } = 0.001f;
-
     /// <summary>How much of the mean gradient stays, 0 to 1.</summary>
     public float Beta1 { get; init; } = 0.9f;
 
@@ -20,13 +18,9 @@ internal sealed record Adam
     /// <summary>Which share of each parameter goes with each step, times the learning rate: 0 is Adam.</summary>
     public float Decay { get; init; }
 
-    /// <summary>One step.</summary>
-    /// <param name="step">Which, from 1.</param>
-    /// <param name="parameters">What is learnt.</param>
-    /// <param name="gradients">Its gradients.</param>
-    /// <param name="state">The mean gradients, then the mean squares, as many each; 0 before the first step.</param>
-    /// <param name="count">How many there are, a multiple of 16.</param>
-    public unsafe void Apply(int step, float* parameters, float* gradients, float* state, int count)
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override unsafe void Apply(int step, float* parameters, float* gradients, float* state, int count)
     {
         var size = Lane16.Of((float)(Rate / (1 - Math.Pow(Beta1, step))));
         var root = Lane16.Of((float)Math.Sqrt(1 - Math.Pow(Beta2, step)));

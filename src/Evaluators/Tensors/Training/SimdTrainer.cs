@@ -9,7 +9,7 @@ internal sealed unsafe class SimdTrainer : IDisposable
     private readonly TensorProgram _program;
     private readonly SimdRunner _runner;
     private readonly LabelledRows _rows;
-    private readonly Adam _optimizer;
+    private readonly Optimizer _optimizer;
     private readonly float[] _state;
 
     /// <summary>Begins a training: parameters are drawn as frameworks do by default, uniform up to one over the root of the inputs.</summary>
@@ -18,7 +18,7 @@ internal sealed unsafe class SimdTrainer : IDisposable
     /// <param name="batch">Rows that are taken together.</param>
     /// <param name="optimizer">How it learns.</param>
     /// <param name="seed">Seeds the parameters.</param>
-    public SimdTrainer(Network network, LabelledRows rows, int batch, Adam optimizer, ulong seed)
+    public SimdTrainer(Network network, LabelledRows rows, int batch, Optimizer optimizer, ulong seed)
     {
         (_network, _rows, _optimizer) = (network, rows, optimizer);
         _program = ProgramWriter.Classifier(network, batch);
