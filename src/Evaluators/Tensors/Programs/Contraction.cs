@@ -27,4 +27,27 @@ internal sealed record Contraction
 
     /// <summary>What each sum begins with.</summary>
     public ContractionStart Start { get; init; }
+
+    /// <summary>The product of two matrices.</summary>
+    /// <param name="size">Rows, terms and columns.</param>
+    /// <param name="a">How far rows and terms lie apart in A.</param>
+    /// <param name="b">How far terms and columns lie apart in B.</param>
+    /// <param name="c">How far rows lie apart in C.</param>
+    public static Contraction Product((int Rows, int Terms, int Columns) size, (int Rows, int Terms) a, (int Terms, int Columns) b, int c) => new()
+    {
+        RowsOfA = Places(size.Rows, a.Rows),
+        RowsOfC = Places(size.Rows, c),
+        TermsOfA = Places(size.Terms, a.Terms),
+        TermsOfB = Places(size.Terms, b.Terms),
+        ColumnsOfB = b.Columns,
+        Columns = size.Columns,
+    };
+
+    /// <summary>The gradient of B from A and the gradient of C.</summary>
+    public Contraction OfWeights() => new() { RowsOfA = TermsOfA, RowsOfC = TermsOfB, TermsOfA = RowsOfA, TermsOfB = RowsOfC, Columns = Columns };
+
+    /// <summary>Numbers that lie equally far apart.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="stride">How far.</param>
+    public static int[] Places(int count, int stride) => [.. Enumerable.Range(0, count).Select(i => i * stride)];
 }

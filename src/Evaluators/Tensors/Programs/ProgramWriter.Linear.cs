@@ -9,33 +9,17 @@ internal sealed partial class ProgramWriter
         var (features, units, rows) = (x.Shape[^1], node.Sizes[0], _batch * (int)(x.Shape.Elements / x.Shape[^1]));
         var (weights, bias) = (Parameter(number, 0), Parameter(number, 1));
         var y = Make(node.Shape, channelsLast: false);
-        var forward = new Contraction
-        {
-            RowsOfA = Steps(rows, features),
-            RowsOfC = Steps(rows, units),
-            TermsOfA = Steps(features, 1),
-            TermsOfB = Steps(features, units),
-            Columns = units,
-            Start = ContractionStart.Bias,
-        };
+        var forward = Contraction.Product((rows, features, units), (features, 1), (units, 1), units) with { Start = ContractionStart.Bias };
         Forward(new ContractionStep(forward, x.Place, weights, y.Place, bias));
         _wayBack.Push(() =>
         {
             var gradient = GradientOf(y);
-            _backward.Add(new ContractionStep(OfWeights(forward), x.Place, gradient, weights + _parameters));
+            _backward.Add(new ContractionStep(forward.OfWeights(), x.Place, gradient, weights + _parameters));
             _backward.Add(new ColumnSumStep(gradient, bias + _parameters, rows, units));
             if (x.Sink() is { } sink)
             {
                 var transposed = Transposed(weights, features, units);
-                var back = new Contraction
-                {
-                    RowsOfA = Steps(rows, units),
-                    RowsOfC = Steps(rows, features),
-                    TermsOfA = Steps(units, 1),
-                    TermsOfB = Steps(units, features),
-                    Columns = features,
-                    Start = sink.Accumulate ? ContractionStart.Output : ContractionStart.Zero,
-                };
+                var back = Contraction.Product((rows, units, features), (units, 1), (features, 1), features) with { Start = Start(sink) };
                 _backward.Add(new ContractionStep(back, gradient, transposed, sink.Place));
             }
         });
@@ -46,20 +30,20 @@ internal sealed partial class ProgramWriter
     {
         var (first, second, y) = (Natural(Value(node, 0)), Natural(Value(node, 1)), Make(node.Shape, channelsLast: false));
         var (rows, inner, columns) = (first.Shape[0], first.Shape[1], second.Shape[1]);
-        var forward = Product((rows, inner, columns), (inner, 1), (columns, 1), columns);
+        var forward = Contraction.Product((rows, inner, columns), (inner, 1), (columns, 1), columns);
         Each(row => Forward(new ContractionStep(forward, first.Place + (row * rows * inner), second.Place + (row * inner * columns), y.Place + (row * rows * columns))));
         _wayBack.Push(() =>
         {
             var gradient = GradientOf(y);
             if (first.Sink() is { } ofFirst)
             {
-                var back = Product((rows, columns, inner), (columns, 1), (1, columns), inner) with { Start = Start(ofFirst) };
+                var back = Contraction.Product((rows, columns, inner), (columns, 1), (1, columns), inner) with { Start = Start(ofFirst) };
                 Each(row => _backward.Add(new ContractionStep(back, gradient + (row * rows * columns), second.Place + (row * inner * columns), ofFirst.Place + (row * rows * inner))));
             }
 
             if (second.Sink() is { } ofSecond)
             {
-                var back = Product((inner, rows, columns), (1, inner), (columns, 1), columns) with { Start = Start(ofSecond) };
+                var back = Contraction.Product((inner, rows, columns), (1, inner), (columns, 1), columns) with { Start = Start(ofSecond) };
                 Each(row => _backward.Add(new ContractionStep(back, first.Place + (row * rows * inner), gradient + (row * rows * columns), ofSecond.Place + (row * inner * columns))));
             }
         });
@@ -76,46 +60,32 @@ internal sealed partial class ProgramWriter
 
     private static ContractionStart Start(Sink sink) => sink.Accumulate ? ContractionStart.Output : ContractionStart.Zero;
 
-    /// <summary>The product of two matrices.</summary>
-    /// <param name="size">Rows, terms and columns.</param>
-    /// <param name="a">How far rows and terms lie apart in A.</param>
-    /// <param name="b">How far terms and columns lie apart in B.</param>
-    /// <param name="c">How far rows lie apart in C.</param>
-    private static Contraction Product((int Rows, int Terms, int Columns) size, (int Rows, int Terms) a, (int Terms, int Columns) b, int c) => new()
-    {
-        RowsOfA = Steps(size.Rows, a.Rows),
-        RowsOfC = Steps(size.Rows, c),
-        TermsOfA = Steps(size.Terms, a.Terms),
-        TermsOfB = Steps(size.Terms, b.Terms),
-        ColumnsOfB = b.Columns,
-        Columns = size.Columns,
-    };
-
     private Operand Convolution(int number, NetworkNode node)
     {
         var x = Padded(ChannelsLast(Value(node)), node.Sizes[3]);
         var (y, window) = (Make(node.Shape, channelsLast: true), ConvolutionWindow.Of(node, x.Shape));
+        var forward = new Contraction
+        {
+            RowsOfA = window.Rows(_batch),
+            RowsOfC = Steps(_batch * window.Places, window.Outputs),
+            TermsOfA = window.Terms(),
+            TermsOfB = Steps(window.Taps * window.Own, window.Made),
+            Columns = window.Made,
+            Start = ContractionStart.Bias,
+        };
         for (var group = 0; group < window.Groups; group++)
         {
             var (weights, bias) = (Parameter(number, 0) + (group * window.Weights), Parameter(number, 1) + (group * window.Made));
-            var forward = new Contraction
-            {
-                RowsOfA = window.Rows(_batch),
-                RowsOfC = Steps(_batch * window.Places, window.Outputs),
-                TermsOfA = window.Terms(),
-                TermsOfB = Steps(window.Taps * window.Own, window.Made),
-                Columns = window.Made,
-                Start = ContractionStart.Bias,
-            };
             Forward(new ContractionStep(forward, x.Place + (group * window.Own), weights, y.Place + (group * window.Made), bias));
         }
 
-        _wayBack.Push(() => ConvolutionBack(number, window, x, y));
+        _wayBack.Push(() => ConvolutionBack(number, (window, forward), x, y));
         return y;
     }
 
-    private void ConvolutionBack(int number, ConvolutionWindow window, Operand x, Operand y)
+    private void ConvolutionBack(int number, (ConvolutionWindow Window, Contraction Forward) layer, Operand x, Operand y)
     {
+        var (window, forward) = layer;
         var gradient = GradientOf(y);
         _backward.Add(new ColumnSumStep(gradient, Parameter(number, 1) + _parameters, _batch * window.Places, window.Outputs));
         var sink = x.Sink();
@@ -127,15 +97,7 @@ internal sealed partial class ProgramWriter
         for (var group = 0; group < window.Groups; group++)
         {
             var (weights, from) = (Parameter(number, 0) + (group * window.Weights), gradient + (group * window.Made));
-            var ofWeights = new Contraction
-            {
-                RowsOfA = window.Terms(),
-                RowsOfC = Steps(window.Taps * window.Own, window.Made),
-                TermsOfA = window.Rows(_batch),
-                TermsOfB = Steps(_batch * window.Places, window.Outputs),
-                Columns = window.Made,
-            };
-            _backward.Add(new ContractionStep(ofWeights, x.Place + (group * window.Own), from, weights + _parameters));
+            _backward.Add(new ContractionStep(forward.OfWeights(), x.Place + (group * window.Own), from, weights + _parameters));
             if (sink is { } target)
             {
                 Scatter(window, Transposed(weights, window.Taps * window.Own, window.Made), from, target.Place + (group * window.Own));
@@ -189,17 +151,7 @@ internal sealed partial class ProgramWriter
         return place;
     }
 
-    /// <summary>The gradient of weights from what the layer was given and the gradient of what it gave.</summary>
-    private static Contraction OfWeights(Contraction forward) => new()
-    {
-        RowsOfA = forward.TermsOfA,
-        RowsOfC = forward.TermsOfB,
-        TermsOfA = forward.RowsOfA,
-        TermsOfB = forward.RowsOfC,
-        Columns = forward.Columns,
-    };
-
-    private static int[] Steps(int count, int stride) => [.. Enumerable.Range(0, count).Select(i => i * stride)];
+    private static int[] Steps(int count, int stride) => Contraction.Places(count, stride);
 
     private static int[] Pairs(int outer, int outerStride, int inner, int innerStride) =>
         [.. from i in Enumerable.Range(0, outer) from j in Enumerable.Range(0, inner) select (i * outerStride) + (j * innerStride)];

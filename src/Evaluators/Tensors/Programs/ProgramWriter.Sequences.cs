@@ -29,8 +29,8 @@ internal sealed partial class ProgramWriter
         var y = Make(node.Shape, channelsLast: false);
         var count = _batch * (int)queries.Shape.Elements;
         var softmax = new SoftmaxStep(Logarithm: false, scores, shares.Place, new AlongAxis(_batch * heads * steps, others, 1));
-        var ofScores = Product((steps, own, others), (width, 1), (1, width), others);
-        var ofValues = Product((steps, others, made), (others, 1), (features, 1), features);
+        var ofScores = Contraction.Product((steps, own, others), (width, 1), (1, width), others);
+        var ofValues = Contraction.Product((steps, others, made), (others, 1), (features, 1), features);
         Forward(new ScaleStep(queries.Place, scaled.Place, count, scale));
         EachHead((row, head) => Forward(new ContractionStep(ofScores, scaled.Place + Query(row, head), keys.Place + Key(row, head), scores + Score(row, head))));
         if (node.Sizes[1] != 0)
@@ -43,24 +43,24 @@ internal sealed partial class ProgramWriter
         _wayBack.Push(() =>
         {
             var (gradient, ofShares, back) = (GradientOf(y), shares.Sink()!.Value.Place, Allocate(_batch * heads * steps * others));
-            var fromValues = Product((steps, made, others), (features, 1), (1, features), others);
+            var fromValues = Contraction.Product((steps, made, others), (features, 1), (1, features), others);
             EachHead((row, head) => _backward.Add(new ContractionStep(fromValues, gradient + Feature(row, head, steps), values.Place + Feature(row, head, others), ofShares + Score(row, head))));
             if (values.Sink() is { } ofValue)
             {
-                var work = Product((others, steps, made), (1, others), (features, 1), features) with { Start = Start(ofValue) };
+                var work = Contraction.Product((others, steps, made), (1, others), (features, 1), features) with { Start = Start(ofValue) };
                 EachHead((row, head) => _backward.Add(new ContractionStep(work, shares.Place + Score(row, head), gradient + Feature(row, head, steps), ofValue.Place + Feature(row, head, others))));
             }
 
             _backward.Add(new SoftmaxGradientStep(softmax, ofShares, back, Accumulate: false));
             if (keys.Sink() is { } ofKey)
             {
-                var work = Product((others, steps, own), (1, others), (width, 1), width) with { Start = Start(ofKey) };
+                var work = Contraction.Product((others, steps, own), (1, others), (width, 1), width) with { Start = Start(ofKey) };
                 EachHead((row, head) => _backward.Add(new ContractionStep(work, back + Score(row, head), scaled.Place + Query(row, head), ofKey.Place + Key(row, head))));
             }
 
             if (queries.Sink() is { } ofQuery)
             {
-                var (work, ofScaled) = (Product((steps, others, own), (others, 1), (width, 1), width), GradientOf(scaled));
+                var (work, ofScaled) = (Contraction.Product((steps, others, own), (others, 1), (width, 1), width), GradientOf(scaled));
                 EachHead((row, head) => _backward.Add(new ContractionStep(work, back + Score(row, head), keys.Place + Key(row, head), ofScaled + Query(row, head))));
                 _backward.Add(new ScaleStep(ofScaled, ofQuery.Place, count, scale, ofQuery.Accumulate));
             }
@@ -106,7 +106,7 @@ internal sealed partial class ProgramWriter
                 _backward.AddRange(layer.Backward(x.Place, GradientOf(y), weights, _parameters));
                 if (x.Sink() is { } sink)
                 {
-                    var back = Product((_batch * layer.Steps, layer.Gates, layer.Features), (layer.Gates, 1), (layer.Features, 1), layer.Features) with { Start = Start(sink) };
+                    var back = Contraction.Product((_batch * layer.Steps, layer.Gates, layer.Features), (layer.Gates, 1), (layer.Features, 1), layer.Features) with { Start = Start(sink) };
                     _backward.Add(new ContractionStep(back, layer.GradientOfInput, Transposed(layer.InputWeights, layer.Features, layer.Gates), sink.Place));
                 }
             }

@@ -83,15 +83,7 @@ internal sealed class RecurrentDirection
     {
         yield return new ZeroStep(_gradientOfNext, 2 * State);
         yield return new ZeroStep(_gradientOfCell, State);
-        var toLast = new Contraction
-        {
-            RowsOfA = Places(_batch, Gates),
-            RowsOfC = Places(_batch, Hidden),
-            TermsOfA = Places(Gates, 1),
-            TermsOfB = Places(Gates, Hidden),
-            Columns = Hidden,
-            Start = ContractionStart.Output,
-        };
+        var toLast = Contraction.Product((_batch, Gates, Hidden), (Gates, 1), (Hidden, 1), Hidden) with { Start = ContractionStart.Output };
         for (var step = Steps - 1; step >= 0; step--)
         {
             var (next, last) = (_gradientOfNext + (step % 2 * State), _gradientOfNext + ((step + 1) % 2 * State));
@@ -101,8 +93,8 @@ internal sealed class RecurrentDirection
             yield return new ContractionStep(toLast, ofState, transposed, last);
         }
 
-        yield return new ContractionStep(OfWeights(Features, _batch * Steps), x, GradientOfInput, InputWeights + toGradients);
-        yield return new ContractionStep(OfWeights(Hidden, _batch * Steps), _states, _gradientOfState, StateWeights + toGradients);
+        yield return new ContractionStep(Product(_batch * Steps, Features).OfWeights(), x, GradientOfInput, InputWeights + toGradients);
+        yield return new ContractionStep(Product(_batch * Steps, Hidden).OfWeights(), _states, _gradientOfState, StateWeights + toGradients);
         yield return new ColumnSumStep(GradientOfInput, _parameters[2] + toGradients, _batch * Steps, Gates);
         yield return new ColumnSumStep(_gradientOfState, _parameters[3] + toGradients, _batch * Steps, Gates);
     }
@@ -114,23 +106,5 @@ internal sealed class RecurrentDirection
     /// <summary>The place in time of a step.</summary>
     private int At(int step) => _backwards ? Steps - 1 - step : step;
 
-    private Contraction Product(int rows, int terms) => new()
-    {
-        RowsOfA = Places(rows, terms),
-        RowsOfC = Places(rows, Gates),
-        TermsOfA = Places(terms, 1),
-        TermsOfB = Places(terms, Gates),
-        Columns = Gates,
-    };
-
-    private Contraction OfWeights(int inputs, int rows) => new()
-    {
-        RowsOfA = Places(inputs, 1),
-        RowsOfC = Places(inputs, Gates),
-        TermsOfA = Places(rows, inputs),
-        TermsOfB = Places(rows, Gates),
-        Columns = Gates,
-    };
-
-    private static int[] Places(int count, int stride) => [.. Enumerable.Range(0, count).Select(i => i * stride)];
+    private Contraction Product(int rows, int terms) => Contraction.Product((rows, terms, Gates), (terms, 1), (Gates, 1), Gates);
 }
