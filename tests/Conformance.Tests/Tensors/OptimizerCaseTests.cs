@@ -6,12 +6,14 @@ namespace EvoLLM.Conformance.Tests;
 /// <summary>Ten steps of each optimizer against a table that another framework computed in double precision.</summary>
 public sealed class OptimizerCaseTests
 {
-    public static TheoryData<int, string> Cases => [.. Rows().Index().Select(row => new TheoryDataRow<int, string>(row.Index, (string)row.Item["optimizer"]!))];
+    // Without a table there is one case, which is skipped: a theory without any fails.
+    public static TheoryData<int, string> Cases => [.. Rows().Select(row => (string)row["optimizer"]!).DefaultIfEmpty("all").Index().Select(row => new TheoryDataRow<int, string>(row.Index, row.Item))];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public unsafe void Apply_TenSteps_FollowTheTable(int number, string name)
     {
+        ReferenceFiles.Table("tensor", "tensor_cases.json");
         var row = Rows()[number];
         var (curve, start) = (Numbers(row["curve"]!), Numbers(row["start"]!));
         float[] parameters = [.. start, .. new float[16 - start.Length]], gradients = new float[16], state = new float[32];
