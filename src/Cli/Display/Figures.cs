@@ -26,6 +26,11 @@ internal static class Figures
         : time < TimeSpan.FromHours(1) ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s")
         : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min");
 
+    /// <summary>How many candidates come by in a second; in a minute where they take their time.</summary>
+    public static string Rate(double perSecond) => perSecond < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{60 * perSecond:0} candidates/min")
+        : string.Create(CultureInfo.InvariantCulture, $"{perSecond:0} candidates/s");
+
     /// <summary>How long a run worked, e.g. <c>12 s, 34 s of processor time for candidates</c>; runs of before it was counted have no processor time.</summary>
     public static string Times(TimeSpan elapsed, TimeSpan cpu) =>
         Duration(elapsed) + (cpu > TimeSpan.Zero ? $", {Seconds(cpu)} of processor time for candidates" : "");

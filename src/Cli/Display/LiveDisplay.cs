@@ -42,7 +42,7 @@ internal static class LiveDisplay
             grid.AddRow(new Text("islands", new Style(Color.Grey)), new Text(IslandsView.Line(problem, progress.Islands)));
         }
 
-        grid.AddRow(new Text("speed", new Style(Color.Grey)), new Text($"{view.Rate:0} candidates/s, {Figures.Duration(progress.Elapsed)} so far"));
+        grid.AddRow(new Text("speed", new Style(Color.Grey)), new Text($"{Figures.Rate(view.Rate)}, {Figures.Duration(progress.Elapsed)} so far"));
         grid.AddRow(new Text("results", new Style(Color.Grey)), new Text(Figures.Statuses(progress.Statuses)));
         if (progress.Spent.Calls > 0)
         {

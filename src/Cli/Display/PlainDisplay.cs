@@ -6,16 +6,21 @@ namespace EvoLLM.Cli;
 /// <summary>Reports a running search in plain lines: each new best, and where it stands every few seconds.</summary>
 internal static class PlainDisplay
 {
+    /// <summary>Where nothing has changed, only every so many lines is written.</summary>
+    private const int SameLines = 12;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     /// <summary>Reports until the work is done.</summary>
     public static async Task<T> ShowAsync<T>(CliContext context, SearchView view, Task<T> work)
     {
         using var timer = new PeriodicTimer(Interval, context.Time);
+        var (written, same) = (-1L, 0);
         while (await Task.WhenAny(work, timer.WaitForNextTickAsync(CancellationToken.None).AsTask()).ConfigureAwait(false) != work)
         {
-            if (view.Progress is { } progress)
+            if (view.Progress is { } progress && (progress.Proposals != written || ++same == SameLines))
             {
+                (written, same) = (progress.Proposals, 0);
                 context.WriteLine(Line(view, progress));
             }
         }
@@ -29,7 +34,7 @@ internal static class PlainDisplay
 
     private static string Line(SearchView view, SearchProgress progress) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Best?.Fitness)}, archive {ArchiveView.Short(view.Header, progress.Archive)}{Islands(progress)}, {view.Rate:0} candidates/s{BudgetLeft(view)}; {Figures.Statuses(progress.Statuses)}{Spent(view, progress)}");
+        $"{Evaluations(view, progress)}  best {Figures.Objective(view.Header.Problem, progress.Best?.Fitness)}, archive {ArchiveView.Short(view.Header, progress.Archive)}{Islands(progress)}, {Figures.Rate(view.Rate)}{BudgetLeft(view)}; {Figures.Statuses(progress.Statuses)}{Spent(view, progress)}");
 
     private static string Islands(SearchProgress progress) =>
         progress.Islands.Count > 0 ? $", islands of {IslandsView.Elites(progress.Islands)}" : "";

@@ -21,7 +21,7 @@ internal static class ResultView
             table.AddColumn(new TableColumn(Name(split.Split)).RightAligned());
         }
 
-        foreach (var baseline in report.Splits[0].Baselines.Select(baseline => baseline.Name))
+        foreach (var baseline in splits.SelectMany(split => split.Baselines).Select(baseline => baseline.Name).Distinct())
         {
             table.AddRow([baseline.EscapeMarkup(), .. splits.Select(split => Baseline(problem, split, baseline))]);
         }

@@ -18,6 +18,7 @@ public static class ProblemCatalog
         new Autocorrelation1(), new Autocorrelation2(), new Autocorrelation3(), new ErdosMinimumOverlap(), new SumsAndDifferences(), new KissingNumber11(),
         new MatrixMultiplication2x2x2(), new MatrixMultiplication2x4x5(), new MatrixMultiplication3x4x7(), new MatrixMultiplication4x4x4Complex(),
         new FunctionMinimization(), new KModule(),
+        new Mnist1dProblem(), new Mnist1dPublished(),
     ];
 
     /// <summary>Finds a problem by its name, or loads it from a folder.</summary>

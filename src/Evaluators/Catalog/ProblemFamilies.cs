@@ -14,6 +14,7 @@ public static class ProblemFamilies
         ("Geometry", ["circle-packing", "hexagon-packing", "heilbronn-", "max-min-distance", "kissing-number"]),
         ("Mathematics", ["autocorrelation-", "erdos-", "sums-", "matrix-multiplication"]),
         ("Search", ["function-minimization", "k-module"]),
+        ("Architectures", ["mnist1d"]),
         ("Programs", ["four-parity"]),
         ("Texts", ["stegpoet"]),
         ("Checks", ["sandbox-"]),

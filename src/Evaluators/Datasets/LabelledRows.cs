@@ -15,4 +15,18 @@ public sealed record LabelledRows(int Width, int Classes, ReadOnlyMemory<float> 
     /// <param name="count">How many.</param>
     public LabelledRows Slice(int first, int count) =>
         this with { Features = Features.Slice(first * Width, count * Width), Labels = Labels.Slice(first, count) };
+
+    /// <summary>Copies some of the rows.</summary>
+    /// <param name="rows">Which, from 0, in the order of the copy.</param>
+    public LabelledRows Choose(IReadOnlyList<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var features = new float[rows.Count * Width];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            Features.Span.Slice(rows[i] * Width, Width).CopyTo(features.AsSpan(i * Width));
+        }
+
+        return this with { Features = features, Labels = rows.Select(row => Labels.Span[row]).ToArray() };
+    }
 }

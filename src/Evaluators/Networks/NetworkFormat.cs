@@ -12,8 +12,10 @@ internal static class NetworkFormat
     private static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter(allowIntegerValues: false) } };
 
     /// <summary>Writes a network.</summary>
-    public static byte[] Write(Network network) =>
-        JsonSerializer.SerializeToUtf8Bytes(network.Nodes.Select(node => new Line(node.Operator, [.. node.Inputs], [.. node.Sizes], node.Line)), Options);
+    /// <param name="network">The network.</param>
+    /// <param name="withLines">Whether the lines of the program are written too: without them, what is built alike is written alike.</param>
+    public static byte[] Write(Network network, bool withLines = true) =>
+        JsonSerializer.SerializeToUtf8Bytes(network.Nodes.Select(node => new Line(node.Operator, [.. node.Inputs], [.. node.Sizes], withLines ? node.Line : 0)), Options);
 
     /// <summary>Reads a network.</summary>
     /// <param name="bytes">What was written.</param>

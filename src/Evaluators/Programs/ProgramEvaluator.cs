@@ -25,7 +25,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         var compilation = new CompilationLimits();
         var contract = problem.Definition.RequireContract();
         var entryPoint = new EntryPoint(contract.TypeName, contract.Signature);
-        _compiler = new CandidateCompiler(new CompilerOptions { Workers = workers, EntryPoint = entryPoint, Allowed = contract.Allowed, Stateless = contract.Stateless, Limits = compilation with { Time = compilation.Time * wallTimes } }, time);
+        _compiler = new CandidateCompiler(new CompilerOptions { Workers = workers, EntryPoint = entryPoint, Allowed = contract.Allowed, Library = _problem.Library, Stateless = contract.Stateless, Limits = compilation with { Time = compilation.Time * wallTimes } }, time);
         _runner = new CandidateRunner(
             new RunnerOptions
             {
@@ -80,7 +80,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         }
 
         var outcome = await RunAsync(preparation.Image, _problem.Input(split, repetition), _problem.Limits(split), cancellationToken).ConfigureAwait(false);
-        return Judge(outcome, facts => _problem.Score(split, outcome.Output, facts), new ProgramFacts(preparation.Size) { Repetition = repetition, Steps = outcome.FuelUsed });
+        return Judge(outcome, facts => _problem.ScoreAtLength(split, outcome.Output, facts, cancellationToken), new ProgramFacts(preparation.Size) { Repetition = repetition, Steps = outcome.FuelUsed });
     }
 
     /// <inheritdoc/>
@@ -93,7 +93,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         }
 
         var outcome = await RunAsync(compiled.Image, _problem.Input(split), _problem.Limits(split), cancellationToken).ConfigureAwait(false);
-        return new CandidateCheck(Judge(outcome, facts => _problem.Score(split, outcome.Output, facts), new ProgramFacts(compiled.Size) { Steps = outcome.FuelUsed })) { Compiled = compiled, Run = outcome };
+        return new CandidateCheck(Judge(outcome, facts => _problem.ScoreAtLength(split, outcome.Output, facts, cancellationToken), new ProgramFacts(compiled.Size) { Steps = outcome.FuelUsed })) { Compiled = compiled, Run = outcome };
     }
 
     /// <summary>Runs a prepared program on one benchmark instance and scores it.</summary>
@@ -166,7 +166,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         var scoring = TimeSpan.Zero;
         var evaluation = outcome.Status == RunStatus.Completed
             ? ProcessorTime.Measure(() => ScoreGuard.Score(_problem.Definition, () => score(facts)), out scoring)
-            : Evaluation.Failed(Translate(outcome.Status), outcome.Error) with { EndedByMachine = outcome.EndedByMachine };
+            : Evaluation.Failed(Translate(outcome.Status), outcome.Error.Split('\n')) with { EndedByMachine = outcome.EndedByMachine };
         return evaluation with { CpuTime = outcome.CpuTime + scoring, Steps = facts.Steps, Size = facts.Size };
     }
 

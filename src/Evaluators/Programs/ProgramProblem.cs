@@ -17,6 +17,9 @@ public abstract class ProgramProblem : SearchProblem, IHarness
         ? new RunLimits()
         : new RunLimits { Fuel = 5_000_000_000, AllocatedBytes = 40L << 30, WallTime = TimeSpan.FromSeconds(20) };
 
+    /// <summary>What candidates are compiled against beside the framework; <see langword="null"/> for nothing. The contract's <see cref="ProgramContract.Allowed"/> says what they may name of it.</summary>
+    public virtual CandidateLibrary? Library => null;
+
     /// <summary>The managed heap of a worker in bytes: what a candidate, the instances and the harness may hold at once.</summary>
     public virtual long MemoryBytes => 256L << 20;
 
@@ -37,6 +40,13 @@ public abstract class ProgramProblem : SearchProblem, IHarness
     /// <param name="output">What the worker sent back.</param>
     /// <param name="facts">What is known of the candidate without running it.</param>
     public abstract Evaluation Score(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts);
+
+    /// <summary>Computes the judgement where it takes its time, so that it can be given up: this is what is called, and by default it calls <see cref="Score(Split, ReadOnlyMemory{byte}, ProgramFacts)"/>.</summary>
+    /// <param name="split">The instances.</param>
+    /// <param name="output">What the worker sent back.</param>
+    /// <param name="facts">What is known of the candidate without running it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public virtual Evaluation ScoreAtLength(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts, CancellationToken cancellationToken) => Score(split, output, facts);
 
     /// <summary>The files of benchmark instances that can be read, their endings or patterns in parentheses, e.g. <c>TSPLIB (.tsp)</c>; <see langword="null"/> where none can.</summary>
     public virtual string? InstanceFiles => null;

@@ -14,6 +14,10 @@ public sealed record ProgramContract(string TypeName, string Signature, string M
     /// <summary>What candidates may name beyond the default allow-list: full names of types or members.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
+    /// <summary>C# declarations, without bodies, of what candidates may use beyond the framework: for operators that edit programs. <see langword="null"/> where there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? Declarations { get; init; }
+
     /// <summary>Whether a candidate may keep nothing between calls: a static field that can change is refused when it is compiled.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Stateless { get; init; }

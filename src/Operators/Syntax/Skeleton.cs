@@ -10,14 +10,14 @@ internal static class Skeleton
     /// <summary>A program with a grown result; <see langword="null"/> where the contract's form is not one that can be filled.</summary>
     public static string? Grow(ProgramContract contract, Random random)
     {
-        var program = SyntaxProgram.Bind(Text(contract, "throw null!;"));
+        var program = SyntaxProgram.Bind(Text(contract, "throw null!;"), contract.Declarations);
         if (program.Root.DescendantNodes().OfType<MethodDeclarationSyntax>().FirstOrDefault() is not { Body: { } body } method
             || Body((IMethodSymbol)program.Model.GetDeclaredSymbol(method)!, new Scope(program, body.Statements[0])) is not { } filled)
         {
             return null;
         }
 
-        program = SyntaxProgram.Bind(Text(contract, filled));
+        program = program.With(Text(contract, filled));
         return new GrowResult().Apply(new EditContext(program, program, random)) is { } grown ? Tidy.ToText(grown) : null;
     }
 

@@ -13,6 +13,9 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
     private const int MaxNodes = 400;
     private const int Attempts = 40;
 
+    /// <summary>What else may be done where programs use more than the framework.</summary>
+    public IReadOnlyList<(ISyntaxEdit Edit, int Weight)> CallEdits { get; init; } = [];
+
     public string Name => name;
 
     public int Parents => parents;
@@ -25,14 +28,18 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
         var random = new SeededRandom(request.Seed);
         return ValueTask.FromResult(request.Parents.Count == 0
             ? FromContract(request.Problem.RequireContract(), random)
-            : Vary([.. request.Parents.Select(parent => parent.Candidate.Source)], random, cancellationToken));
+            : Vary([.. request.Parents.Select(parent => parent.Candidate.Source)], request.Problem.Contract?.Declarations, random, cancellationToken));
     }
 
     /// <summary>Proposes an edited copy of the first of some programs.</summary>
-    public Proposal Vary(IReadOnlyList<string> sources, Random random, CancellationToken cancellationToken)
+    /// <param name="sources">The programs.</param>
+    /// <param name="declarations">What they may use beyond the framework, as <see cref="ProgramContract.Declarations"/> has it.</param>
+    /// <param name="random">Decides what is edited, and how.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Proposal Vary(IReadOnlyList<string> sources, string? declarations, Random random, CancellationToken cancellationToken)
     {
-        var receiver = SyntaxProgram.Bind(sources[0]);
-        var donor = sources.Count > 1 ? SyntaxProgram.Bind(sources[1]) : receiver;
+        var receiver = SyntaxProgram.Bind(sources[0], declarations);
+        var donor = sources.Count > 1 ? receiver.With(sources[1]) : receiver;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -51,7 +58,7 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
         var program = receiver;
         do
         {
-            var edit = Choose(random);
+            var edit = Choose(program.HasDeclarations ? [.. edits, .. CallEdits] : edits, random);
             if (edit.Apply(new EditContext(program, donor, random)) is not { } edited)
             {
                 return null;
@@ -63,7 +70,7 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
                 return null;
             }
 
-            var next = SyntaxProgram.Bind(text);
+            var next = program.With(text);
             if (!next.Compiles || next.Size > Math.Max(MaxNodes, receiver.Size) || next.Text == receiver.Text)
             {
                 return null;
@@ -76,7 +83,7 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
         return new Proposal { Source = program.Text, Note = string.Join(", ", notes) };
     }
 
-    private ISyntaxEdit Choose(Random random)
+    private static ISyntaxEdit Choose(IReadOnlyList<(ISyntaxEdit Edit, int Weight)> edits, Random random)
     {
         var ticket = random.Next(edits.Sum(entry => entry.Weight));
         return edits.First(entry => (ticket -= entry.Weight) < 0).Edit;

@@ -26,7 +26,10 @@ public static class SyntaxOperators
                 (new DeleteStatement(), 2),
                 (new DuplicateStatement(), 1),
                 (new InsertAggregate(), 1),
-            ]),
+            ])
+        {
+            CallEdits = [(new InsertCall(), 10), (new RemoveCall(), 7), (new ReplaceCall(), 6), (new BranchCall(), 3), (new ScaleInteger(), 8)],
+        },
         new SyntaxOperator(
             "crossover",
             2,
@@ -35,7 +38,10 @@ public static class SyntaxOperators
                 (new GraftExpression(), 3),
                 (new CombineExpressions(), 1),
                 (new GraftStatement(), 1),
-            ]),
-        new SyntaxOperator("growth", 1, maxEdits: 1, [(new GrowResult(), 1)]),
+            ])
+        {
+            CallEdits = [(new GraftCall(), 6), (new GraftStatement(), 3)],
+        },
+        new SyntaxOperator("growth", 1, maxEdits: 1, [(new GrowResult(), 1)]) { CallEdits = [(new InsertCall(), 3)] },
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,13 +17,18 @@ internal sealed class SyntaxProgram
             name => MetadataReference.CreateFromFile(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name + ".dll"))),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
 
+    /// <summary>A run has one problem; a comparison few.</summary>
+    private static readonly ConcurrentDictionary<string, CSharpCompilation> Declaring = new(StringComparer.Ordinal);
+
+    private readonly string? _declarations;
     private readonly Lazy<IReadOnlyList<ExpressionSyntax>> _slots;
 
-    private SyntaxProgram(string text, SyntaxTree tree)
+    private SyntaxProgram(string text, SyntaxTree tree, string? declarations)
     {
+        _declarations = declarations;
         Text = text;
         Root = tree.GetRoot();
-        Model = Empty.AddSyntaxTrees(tree).GetSemanticModel(tree);
+        Model = (declarations is null ? Empty : Declaring.GetOrAdd(declarations, Declare)).AddSyntaxTrees(tree).GetSemanticModel(tree);
         Blocks = [.. Root.DescendantNodes().OfType<BlockSyntax>()];
         _slots = new(() => [.. Root.DescendantNodes().OfType<ExpressionSyntax>().Where(IsSlot)]);
     }
@@ -53,7 +59,19 @@ internal sealed class SyntaxProgram
 
     public bool Compiles => !Model.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    public static SyntaxProgram Bind(string source) => new(source, CSharpSyntaxTree.ParseText(source, ParseOptions));
+    /// <summary>Whether there is more than the framework that a program may use.</summary>
+    public bool HasDeclarations => _declarations is not null;
+
+    /// <summary>Binds a program.</summary>
+    /// <param name="source">Its text.</param>
+    /// <param name="declarations">What it may use beyond the framework, as <see cref="Evolver.ProgramContract.Declarations"/> has it.</param>
+    public static SyntaxProgram Bind(string source, string? declarations = null) => new(source, CSharpSyntaxTree.ParseText(source, ParseOptions), declarations);
+
+    /// <summary>Binds another text as this one was bound.</summary>
+    public SyntaxProgram With(string source) => Bind(source, _declarations);
+
+    /// <summary>Whether a type is one that the program may use beyond the framework.</summary>
+    public bool IsDeclared(ITypeSymbol? type) => type is not null && _declarations is not null && type.Locations.Any(location => location.IsInSource && location.SourceTree != Root.SyntaxTree);
 
     /// <summary>The kind of value that is wanted where an expression stands.</summary>
     public ValueKind? KindOf(ExpressionSyntax expression)
@@ -69,6 +87,8 @@ internal sealed class SyntaxProgram
         SpecialType.System_Boolean => ValueKind.Truth,
         _ => null,
     };
+
+    private static CSharpCompilation Declare(string declarations) => Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(declarations, ParseOptions));
 
     private bool IsSlot(ExpressionSyntax expression) =>
         expression is not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or TypeSyntax and not NameSyntax)

@@ -45,10 +45,10 @@ public sealed class ConstantTuning : IOperator
     {
         ArgumentNullException.ThrowIfNull(request);
         var family = request.Relatives.Count > 0 ? request.Relatives : request.Parents;
-        return ValueTask.FromResult(family.Count > 0 ? Propose(family, new SeededRandom(request.Seed), cancellationToken) : None("There is no program to tune."));
+        return ValueTask.FromResult(family.Count > 0 ? Propose(family, request.Problem.Contract?.Declarations, new SeededRandom(request.Seed), cancellationToken) : None("There is no program to tune."));
     }
 
-    private static Proposal Propose(IReadOnlyList<Elite> family, SeededRandom random, CancellationToken cancellationToken)
+    private static Proposal Propose(IReadOnlyList<Elite> family, string? declarations, SeededRandom random, CancellationToken cancellationToken)
     {
         var constants = ProgramConstants.Read(family[0].Candidate.Source);
         if (constants.Count == 0)
@@ -63,7 +63,7 @@ public sealed class ConstantTuning : IOperator
         {
             cancellationToken.ThrowIfCancellationRequested();
             var source = strategy.Draw(random);
-            if (!known.Contains(source) && SyntaxProgram.Bind(source).Compiles)
+            if (!known.Contains(source) && SyntaxProgram.Bind(source, declarations).Compiles)
             {
                 return new Proposal { Source = source, Note = $"{constants.Count} numbers, generation {strategy.Generation}" };
             }

@@ -56,8 +56,9 @@ internal sealed class CompileService(SourceCompiler compiler) : IWorkerService
     {
         var entryPoint = new EntryPoint(fields.ReadString(), fields.ReadString());
         string[] allowed = [.. Enumerable.Range(0, fields.ReadInt32()).Select(_ => fields.ReadString())];
+        var library = fields.ReadBoolean() ? CandidateLibrary.Read(fields) : null;
         var limits = CompilationLimits.Read(fields);
-        return new CompileService(new SourceCompiler(entryPoint, SymbolPolicy.Default.Allowing(allowed), limits, (ProgramLayers)fields.ReadByte()));
+        return new CompileService(new SourceCompiler(entryPoint, SymbolPolicy.Default.Allowing(allowed, library?.AssemblyName), limits, (ProgramLayers)fields.ReadByte(), library));
     }
 
     /// <summary>Writes what <see cref="Create"/> reads.</summary>
@@ -71,6 +72,8 @@ internal sealed class CompileService(SourceCompiler compiler) : IWorkerService
             fields.Write(name);
         }
 
+        fields.Write(options.Library is not null);
+        options.Library?.Write(fields);
         options.Limits.Write(fields);
         fields.Write((byte)(options.Layers | (options.Stateless ? ProgramLayers.Stateless : ProgramLayers.None)));
     }

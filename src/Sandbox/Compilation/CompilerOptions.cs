@@ -12,6 +12,9 @@ public sealed record CompilerOptions
     /// <summary>What candidates may name beyond the default list: full names of types, e.g. <c>System.Guid</c>, or of members, e.g. <c>System.Guid.Parse</c>.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
+    /// <summary>What candidates are compiled against beside the framework; <see langword="null"/> for nothing.</summary>
+    public CandidateLibrary? Library { get; init; }
+
     /// <summary>Whether a candidate may keep nothing between calls: static fields that can change are refused.</summary>
     public bool Stateless { get; init; }
 

@@ -30,15 +30,17 @@ internal sealed class SourceCompiler
             concurrentBuild: false,
             deterministic: true));
 
+    private readonly CSharpCompilation _empty;
     private readonly ContractCheck _contract;
     private readonly SymbolPolicy _policy;
     private readonly CompilationLimits _limits;
     private readonly ProgramLayers _layers;
 
     /// <exception cref="ArgumentException">The entry point's signature is not C#.</exception>
-    public SourceCompiler(EntryPoint entryPoint, SymbolPolicy policy, CompilationLimits limits, ProgramLayers layers)
+    public SourceCompiler(EntryPoint entryPoint, SymbolPolicy policy, CompilationLimits limits, ProgramLayers layers, CandidateLibrary? library = null)
     {
-        _contract = new ContractCheck(entryPoint, Empty);
+        _empty = library is null ? Empty : With(library);
+        _contract = new ContractCheck(entryPoint, _empty);
         _policy = policy;
         _limits = limits;
         _layers = layers;
@@ -66,7 +68,15 @@ internal sealed class SourceCompiler
             Fingerprint = Fingerprint.OfTokens(root),
             Size = root.DescendantNodes().Count(),
         };
-        return Emit(candidate, Empty.AddSyntaxTrees(tree), tree);
+        return Emit(candidate, _empty.AddSyntaxTrees(tree), tree);
+    }
+
+    private static CSharpCompilation With(CandidateLibrary library)
+    {
+        var names = library.Types.Select(type => $"global using {type[(type.LastIndexOf('.') + 1)..]} = global::{type};");
+        return Empty
+            .AddReferences(MetadataReference.CreateFromImage(File.ReadAllBytes(library.AssemblyPath)))
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(string.Concat(names), ParseOptions));
     }
 
     private CompiledCandidate Emit(CompiledCandidate candidate, CSharpCompilation compilation, SyntaxTree tree)

@@ -12,26 +12,30 @@ internal sealed class AllowList
 {
     private readonly FrozenDictionary<string, Rule> _rules;
 
-    private AllowList(FrozenDictionary<string, Rule> rules) => _rules = rules;
+    private AllowList(FrozenDictionary<string, Rule> rules, IReadOnlyList<string> assemblies) => (_rules, Assemblies) = (rules, assemblies);
+
+    /// <summary>The assemblies that what is listed is from.</summary>
+    public IReadOnlyList<string> Assemblies { get; }
 
     public static AllowList Parse(string text) => new(
         text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line[0] != '#')
             .Select(line => line.Split(':', 2))
-            .ToFrozenDictionary(parts => parts[0], parts => Rule.Parse(parts[1]), StringComparer.Ordinal));
+            .ToFrozenDictionary(parts => parts[0], parts => Rule.Parse(parts[1]), StringComparer.Ordinal),
+        FrameworkReferences.Names);
 
-    public AllowList With(IEnumerable<string> names)
+    public AllowList With(IEnumerable<string> names, string? assembly = null)
     {
         var rules = _rules.ToDictionary(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            var dot = name.LastIndexOf('.');
+            var dot = name.EndsWith("..ctor", StringComparison.Ordinal) ? name.Length - ".ctor".Length - 1 : name.LastIndexOf('.');
             var type = dot < 0 ? "" : name[..dot];
             rules[name] = Rule.Everything;
             rules[type] = rules.GetValueOrDefault(type, Rule.Nothing).Allowing(name[(dot + 1)..]);
         }
 
-        return new AllowList(rules.ToFrozenDictionary(StringComparer.Ordinal));
+        return new AllowList(rules.ToFrozenDictionary(StringComparer.Ordinal), assembly is null ? Assemblies : [.. Assemblies, assembly]);
     }
 
     /// <summary>The words that a source must hold to name what this list allows and another does not.</summary>

@@ -72,7 +72,7 @@ internal sealed class ImageTypes(AllowList list)
     private string? RefusedName(TypeReference type, bool generated)
     {
         var name = ImageNames.Of(type);
-        var own = type.Scope is not AssemblyNameReference { Name: var scope } || !FrameworkReferences.Names.Contains(scope);
+        var own = type.Scope is not AssemblyNameReference { Name: var scope } || !list.Assemblies.Contains(scope);
         return !own && (list.AllowsType(name) || EmittedByCompiler.Anywhere.AllowsType(name) || (generated && EmittedByCompiler.Generated.AllowsType(name)))
             ? null
             : name.Replace('/', '.');

@@ -27,10 +27,8 @@ internal sealed class SymbolPolicy
 
     /// <summary>A policy that allows more.</summary>
     /// <param name="names">Full names of types, e.g. <c>System.Guid</c>, or of members, e.g. <c>System.Guid.Parse</c>.</param>
-    public SymbolPolicy Allowing(IEnumerable<string> names)
-    {
-        return new SymbolPolicy(_list.With(names));
-    }
+    /// <param name="assembly">An assembly beside the framework's that they may be from.</param>
+    public SymbolPolicy Allowing(IEnumerable<string> names, string? assembly = null) => new(_list.With(names, assembly));
 
     /// <summary>Finds what a source may not name, each thing once, in the order of the text.</summary>
     public IEnumerable<CompilationMessage> Check(SemanticModel model)

@@ -27,7 +27,7 @@ public sealed class OptimizerCaseTests
 
             fixed (float* p = parameters, g = gradients, s = state)
             {
-                optimizer.Apply(step + 1, p, g, s, 16);
+                optimizer.Apply(step + 1, optimizer.Rate, p, g, s, 16);
             }
 
             foreach (var (value, other) in parameters.Zip(Numbers(expected!)))

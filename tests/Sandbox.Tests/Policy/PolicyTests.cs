@@ -140,10 +140,12 @@ public sealed class PolicyTests
     [Fact]
     public async Task Allowing_NamesATypeOrAMember_WidensTheListByThatOnly()
     {
-        var options = new CompilerOptions { Workers = 1, EntryPoint = SolveHarness.EntryPoint, Allowed = ["System.Guid", "System.DateTime.UnixEpoch"] };
+        var options = new CompilerOptions { Workers = 1, EntryPoint = SolveHarness.EntryPoint, Allowed = ["System.Guid", "System.DateTime.UnixEpoch", "System.Version..ctor"] };
         await using var compiler = new CandidateCompiler(options, TimeProvider.System);
         Assert.Equal(CompilationStatus.Ok, await StatusAsync("_ = Guid.Empty.ToString();"));
         Assert.Equal(CompilationStatus.Ok, await StatusAsync("_ = DateTime.UnixEpoch;"));
+        Assert.Equal(CompilationStatus.Ok, await StatusAsync("_ = new Version(1, 2);"));
+        Assert.Equal(CompilationStatus.PolicyRejected, await StatusAsync("_ = new Version(1, 2).Major;"));
         Assert.Equal(CompilationStatus.PolicyRejected, await StatusAsync("_ = DateTime.Now;"));
 
         async Task<CompilationStatus> StatusAsync(string statement) =>

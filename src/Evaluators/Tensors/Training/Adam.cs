@@ -20,12 +20,12 @@ internal sealed record Adam : Optimizer
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override unsafe void Apply(int step, float* parameters, float* gradients, float* state, int count)
+    public override unsafe void Apply(int step, float rate, float* parameters, float* gradients, float* state, int count)
     {
-        var size = Lane16.Of((float)(Rate / (1 - Math.Pow(Beta1, step))));
+        var size = Lane16.Of((float)(rate / (1 - Math.Pow(Beta1, step))));
         var root = Lane16.Of((float)Math.Sqrt(1 - Math.Pow(Beta2, step)));
         var (stays1, comes1, stays2, comes2) = (Lane16.Of(Beta1), Lane16.Of(1 - Beta1), Lane16.Of(Beta2), Lane16.Of(1 - Beta2));
-        var (keeps, epsilon) = (Lane16.Of(1 - (Rate * Decay)), Lane16.Of(Epsilon));
+        var (keeps, epsilon) = (Lane16.Of(1 - (rate * Decay)), Lane16.Of(Epsilon));
         for (var i = 0; i < count; i += Lane16.Width)
         {
             var gradient = new Lane16(Vector512.Load(gradients + i));

@@ -14,16 +14,16 @@ internal sealed record RmsProp : Optimizer
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override unsafe void Apply(int step, float* parameters, float* gradients, float* state, int count)
+    public override unsafe void Apply(int step, float rate, float* parameters, float* gradients, float* state, int count)
     {
-        var (rate, stays, comes, epsilon) = (Lane16.Of(-Rate), Lane16.Of(Alpha), Lane16.Of(1 - Alpha), Lane16.Of(Epsilon));
+        var (descent, stays, comes, epsilon) = (Lane16.Of(-rate), Lane16.Of(Alpha), Lane16.Of(1 - Alpha), Lane16.Of(Epsilon));
         for (var i = 0; i < count; i += Lane16.Width)
         {
             var gradient = new Lane16(Vector512.Load(gradients + i));
             var square = Lane16.Fma(stays, new Lane16(Vector512.Load(state + i)), Lane16.Multiply(comes, Lane16.Multiply(gradient, gradient)));
             square.Value.Store(state + i);
             var way = Lane16.Divide(gradient, Lane16.Add(Lane16.Sqrt(square), epsilon));
-            Lane16.Fma(rate, way, new Lane16(Vector512.Load(parameters + i))).Value.Store(parameters + i);
+            Lane16.Fma(descent, way, new Lane16(Vector512.Load(parameters + i))).Value.Store(parameters + i);
         }
     }
 }

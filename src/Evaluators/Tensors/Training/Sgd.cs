@@ -17,9 +17,9 @@ internal sealed record Sgd : Optimizer
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override unsafe void Apply(int step, float* parameters, float* gradients, float* state, int count)
+    public override unsafe void Apply(int step, float rate, float* parameters, float* gradients, float* state, int count)
     {
-        var (rate, momentum, decay) = (Lane16.Of(-Rate), Lane16.Of(Momentum), Lane16.Of(Decay));
+        var (descent, momentum, decay) = (Lane16.Of(-rate), Lane16.Of(Momentum), Lane16.Of(Decay));
         for (var i = 0; i < count; i += Lane16.Width)
         {
             var parameter = new Lane16(Vector512.Load(parameters + i));
@@ -27,7 +27,7 @@ internal sealed record Sgd : Optimizer
             var direction = Lane16.Fma(momentum, new Lane16(Vector512.Load(state + i)), gradient);
             direction.Value.Store(state + i);
             direction = Nesterov ? Lane16.Fma(momentum, direction, gradient) : direction;
-            Lane16.Fma(rate, direction, parameter).Value.Store(parameters + i);
+            Lane16.Fma(descent, direction, parameter).Value.Store(parameters + i);
         }
     }
 }

@@ -1,30 +1,27 @@
-using EvoLLM.Evolver;
-
 namespace EvoLLM.Evaluators;
 
 /// <summary>Trains one classifier on one core. The training can be gone on with where it stopped.</summary>
 internal sealed unsafe class SimdTrainer : IDisposable
 {
-    private readonly Network _network;
     private readonly TensorProgram _program;
     private readonly SimdRunner _runner;
     private readonly LabelledRows _rows;
-    private readonly Optimizer _optimizer;
+    private readonly TrainingPlan _plan;
     private readonly float[] _state;
 
-    /// <summary>Begins a training: parameters are drawn as frameworks do by default, uniform up to one over the root of the inputs.</summary>
+    /// <summary>Begins a training.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="rows">What it is trained on, in this order; the first follow on the last.</param>
-    /// <param name="batch">Rows that are taken together.</param>
-    /// <param name="optimizer">How it learns.</param>
+    /// <param name="rows">What it is trained on, in this order; the first follow on the last, and what fills no batch is left out.</param>
+    /// <param name="plan">How it is trained.</param>
     /// <param name="seed">Seeds the parameters.</param>
-    public SimdTrainer(Network network, LabelledRows rows, int batch, Optimizer optimizer, ulong seed)
+    /// <exception cref="ShapeException">The network does not fit the rows.</exception>
+    public SimdTrainer(Network network, LabelledRows rows, TrainingPlan plan, ulong seed)
     {
-        (_network, _rows, _optimizer) = (network, rows, optimizer);
-        _program = ProgramWriter.Classifier(network, batch);
+        (_rows, _plan) = (rows, plan);
+        _program = ProgramWriter.Classifier(network, plan.Batch, plan.Smoothing);
         _runner = new SimdRunner(_program);
         _state = new float[2 * _program.Parameters];
-        Draw(new SeededRandom(seed, "parameters", 0));
+        ParameterDraw.Fill(network, _program, _runner.At(0, _program.Parameters), plan.Initialization, seed);
     }
 
     /// <summary>Steps that were made.</summary>
@@ -33,8 +30,12 @@ internal sealed unsafe class SimdTrainer : IDisposable
     /// <summary>The loss of the last step.</summary>
     public float Loss => _runner.Arena[_program.Loss];
 
+    /// <summary>What was learnt, parameter after parameter in the order of the network's nodes.</summary>
+    public IReadOnlyList<float[]> Learnt => [.. _program.Learnt.Select(parameter => _runner.At(parameter.Place, parameter.Count).ToArray())];
+
     /// <summary>Makes some steps.</summary>
-    public void Train(int steps)
+    /// <returns>Whether the loss stayed below the ceiling; where it did not, the training stopped there.</returns>
+    public bool Train(int steps)
     {
         var batches = _rows.Count / _program.Batch;
         fixed (float* state = _state)
@@ -44,9 +45,17 @@ internal sealed unsafe class SimdTrainer : IDisposable
                 Load(_rows, Steps % batches * _program.Batch, _program.Batch);
                 _runner.Forward();
                 _runner.Backward();
-                _optimizer.Apply(++Steps, _runner.Arena, _runner.Arena + _program.Parameters, state, _program.Parameters);
+                Steps++;
+                var rate = (float)(_plan.Optimizer.Rate * _plan.Schedule.At(Steps, _plan.Steps));
+                _plan.Optimizer.Apply(Steps, rate, _runner.Arena, _runner.Arena + _program.Parameters, state, _program.Parameters);
+                if (!(Loss <= _plan.Ceiling))
+                {
+                    return false;
+                }
             }
         }
+
+        return true;
     }
 
     /// <summary>The share of rows that are classified right, 0 to 1.</summary>
@@ -85,23 +94,6 @@ internal sealed unsafe class SimdTrainer : IDisposable
         for (var row = 0; row < count; row++)
         {
             _runner.Arena[_program.Labels + row] = rows.Labels.Span[first + row];
-        }
-    }
-
-    private void Draw(SeededRandom random)
-    {
-        foreach (var (number, node) in _network.Nodes.Index())
-        {
-            // Normalisation begins as it is: scales of 1, shifts of 0.
-            var learnt = _program.Learnt.Where(parameter => parameter.Node == number && node.Operator is not (>= NetworkOperator.BatchNorm and <= NetworkOperator.RmsNorm)).ToList();
-            foreach (var parameter in learnt)
-            {
-                var bound = 1 / Math.Sqrt(learnt[0].FanIn);
-                foreach (ref var value in _runner.At(parameter.Place, parameter.Count))
-                {
-                    value = (float)(bound * ((2 * random.NextDouble()) - 1));
-                }
-            }
         }
     }
 }

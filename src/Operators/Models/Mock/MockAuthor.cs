@@ -54,12 +54,12 @@ internal static class MockAuthor
 
     private static (string? Source, string Note) Program(MockPrompt prompt, Random random, CancellationToken cancellationToken)
     {
-        List<string> parents = [.. prompt.Programs.Where(program => SyntaxProgram.Bind(program).Compiles)];
+        List<string> parents = [.. prompt.Programs.Where(program => SyntaxProgram.Bind(program, prompt.Contract?.Declarations).Compiles)];
         if (parents.Count > 0)
         {
             // Edits are of the first program; what varies another one would replace all of it.
             var first = prompt.Form == EditForms.Program ? random.Next(parents.Count) : 0;
-            var varied = Enumerable.Range(0, Attempts).Select(_ => Vary(parents, first, random, cancellationToken)).FirstOrDefault(varied => varied.Source is not null);
+            var varied = Enumerable.Range(0, Attempts).Select(_ => Vary(parents, first, prompt.Contract?.Declarations, random, cancellationToken)).FirstOrDefault(varied => varied.Source is not null);
             return varied.Source is null ? (parents[first], "nothing") : varied;
         }
 
@@ -69,10 +69,10 @@ internal static class MockAuthor
     }
 
     /// <summary>Another program; none where only white space would change.</summary>
-    private static (string? Source, string Note) Vary(List<string> parents, int first, Random random, CancellationToken cancellationToken)
+    private static (string? Source, string Note) Vary(List<string> parents, int first, string? declarations, Random random, CancellationToken cancellationToken)
     {
         var (proposer, sources) = Choose(parents, first, random);
-        var proposal = proposer.Vary(sources, random, cancellationToken);
+        var proposal = proposer.Vary(sources, declarations, random, cancellationToken);
         return proposal.Source is { } source && !ProgramTokens.Equal(sources[0], source) ? (source, $"{proposer.Name} ({proposal.Note})") : (null, "");
     }
 

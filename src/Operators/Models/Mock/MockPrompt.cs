@@ -22,9 +22,10 @@ internal sealed partial class MockPrompt
 
     public static MockPrompt Read(IReadOnlyList<MockMessage> messages)
     {
-        var programs = messages.Where(message => !message.IsSystem).SelectMany(message => Programs(message.Text)).Distinct().ToList();
         var all = string.Join('\n', messages.Select(message => message.Text));
-        var contract = FindContract(all);
+        var declarations = FencedBlocks.Find(all).FirstOrDefault(block => block.Text.StartsWith("public sealed class", StringComparison.Ordinal))?.Text;
+        var programs = messages.Where(message => !message.IsSystem).SelectMany(message => Programs(message.Text)).Where(program => program != declarations).Distinct().ToList();
+        var contract = FindContract(declarations is null ? all : all.Replace(declarations, "", StringComparison.Ordinal)) is { } named ? named with { Declarations = declarations } : null;
         var words = programs.Aggregate(all, (text, program) => text.Replace(program, "", StringComparison.Ordinal));
         return new MockPrompt(programs, contract)
         {

@@ -9,7 +9,7 @@ public sealed class SimdTrainerTests
     [InlineData("cnn", 0.887, 0.06)]
     public void Train_PublishedNetwork_ReachesItsAccuracy(string name, double accuracy, double tolerance)
     {
-        using var trainer = new SimdTrainer(Network(name), Mnist1d.Training, 100, new Adam { Rate = 0.01f }, seed: 1);
+        using var trainer = new SimdTrainer(Network(name), Mnist1d.Training, new TrainingPlan(), seed: 1);
         trainer.Train(1000);
         Assert.Equal(accuracy, trainer.Accuracy(Mnist1d.Test), tolerance);
     }
@@ -17,8 +17,8 @@ public sealed class SimdTrainerTests
     [Fact]
     public void Train_InStretches_IsTheSameAsAtOnce()
     {
-        using var once = new SimdTrainer(PublishedNetworks.Cnn, Mnist1d.Training, 50, new Adam { Rate = 0.01f }, seed: 3);
-        using var stretches = new SimdTrainer(PublishedNetworks.Cnn, Mnist1d.Training, 50, new Adam { Rate = 0.01f }, seed: 3);
+        using var once = new SimdTrainer(PublishedNetworks.Cnn, Mnist1d.Training, new TrainingPlan { Batch = 50 }, seed: 3);
+        using var stretches = new SimdTrainer(PublishedNetworks.Cnn, Mnist1d.Training, new TrainingPlan { Batch = 50 }, seed: 3);
         once.Train(60);
         stretches.Train(25);
         stretches.Accuracy(Mnist1d.Test.Slice(0, 120));

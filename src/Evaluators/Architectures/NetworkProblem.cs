@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using EvoLLM.Evolver;
+using EvoLLM.Sandbox;
+
+namespace EvoLLM.Evaluators;
+
+/// <summary>
+/// A problem whose candidates build networks. A candidate records a graph inside a worker and is done; the trusted side reads the graph, works shapes and costs out again,
+/// and trains the network. What two candidates build alike is trained once.
+/// </summary>
+public abstract class NetworkProblem : ProgramProblem
+{
+    private static readonly string[] Views = [nameof(NetworkOperator.Input), nameof(NetworkOperator.Flatten), nameof(NetworkOperator.Reshape), nameof(NetworkOperator.Transpose)];
+
+    private readonly ConcurrentDictionary<(string Network, Split Split, int Repetition), Evaluation> _known = new();
+
+    private delegate Network BuildFunction(NetworkBuilder builder, Shape input, int classes);
+
+    /// <summary>The signature that all candidates of such problems offer.</summary>
+    private protected const string Signature = "Network Build(NetworkBuilder b, Shape input, int classes)";
+
+    /// <summary>The axes of behaviour space: how large a network is, how deep, and of how many kinds of operators.</summary>
+    private protected static IReadOnlyList<MeasureAxis> Axes { get; } =
+        [new("log10 of parameters", 1, 6, 20), new("depth", 0, 12, 12), new("kinds of operators", 0, 12, 4)];
+
+    /// <inheritdoc/>
+    public sealed override CandidateLibrary? Library => NetworkApi.Library;
+
+    /// <summary>10 million steps and a second: a network of 256 nodes is written down in a few thousand.</summary>
+    /// <param name="split">The instances.</param>
+    public sealed override RunLimits Limits(Split split) => new() { Fuel = 10_000_000, AllocatedBytes = 256L << 20, WallTime = TimeSpan.FromSeconds(2) };
+
+    /// <inheritdoc/>
+    public sealed override ReadOnlyMemory<byte> Input(Split split) => ReadOnlyMemory<byte>.Empty;
+
+    /// <inheritdoc/>
+    public sealed override byte[] Run(LoadedCandidate candidate, ReadOnlyMemory<byte> input)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        try
+        {
+            var network = candidate.Bind<BuildFunction>("Build")(new NetworkBuilder(Size), new Shape([.. Rows]), Classes);
+            return network is null ? throw new InvalidResultException("Build returned null; return b.Output(...).") : NetworkFormat.Write(network);
+        }
+        catch (ShapeException exception)
+        {
+            throw new InvalidResultException(exception.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override Evaluation Score(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts) => ScoreAtLength(split, output, facts, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public sealed override Evaluation ScoreAtLength(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        try
+        {
+            return Judge(split, Classifier(output), facts.Repetition, cancellationToken);
+        }
+        catch (ShapeException exception)
+        {
+            return Invalid(exception.Message.Split('\n'));
+        }
+    }
+
+    /// <summary>How large a network may be.</summary>
+    private protected abstract NetworkLimits Size { get; }
+
+    /// <summary>The shape of a row.</summary>
+    private protected abstract Shape Rows { get; }
+
+    /// <summary>How many classes there are.</summary>
+    private protected abstract int Classes { get; }
+
+    /// <summary>Trains a network that fits the rows and judges it.</summary>
+    private protected abstract Evaluation Train(Split split, Network network, int repetition, CancellationToken cancellationToken);
+
+    /// <summary>Judges a network, or remembers the judgement of one like it.</summary>
+    internal Evaluation Judge(Split split, Network network, int repetition, CancellationToken cancellationToken)
+    {
+        var key = (Convert.ToHexString(SHA256.HashData(NetworkFormat.Write(network, withLines: false))), split, repetition);
+        if (!_known.TryGetValue(key, out var evaluation))
+        {
+            _known[key] = evaluation = Train(split, network, repetition, cancellationToken);
+        }
+
+        return evaluation;
+    }
+
+    /// <summary>Where a network lies in behaviour space.</summary>
+    private protected static Measures Behaviour(Network network) => new(Math.Log10(Math.Max(1, network.Parameters)), network.Depth, Kinds(network));
+
+    private protected static Evaluation Invalid(params IReadOnlyList<string> why) => Evaluation.Failed(EvaluationStatus.InvalidResult, why);
+
+    private static int Kinds(Network network) => network.Nodes.Select(node => node.Operator.ToString()).Except(Views).Count();
+
+    private Network Classifier(ReadOnlyMemory<byte> output)
+    {
+        var network = NetworkFormat.Read(output.Span, Size);
+        var inputs = network.Nodes.Where(node => node.Operator == NetworkOperator.Input).ToList();
+        if (inputs is not [var input] || !input.Shape.Equals(Rows))
+        {
+            throw new ShapeException($"The network has {(inputs.Count == 0 ? "no input" : inputs.Count == 1 ? $"an input of {inputs[0].Shape}" : $"{inputs.Count} inputs")}; it must begin with b.Input(input), once, and its output must come of it.");
+        }
+
+        return network.Nodes[^1].Shape is [var last] && last == Classes
+            ? network
+            : throw new ShapeException($"Line {network.Nodes[^1].Line}: The output has the shape {network.Nodes[^1].Shape}; it must be [{Classes}], a number for each class: end with Flatten() or a global pool, and Dense(classes).");
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EvoLLM.Operators;
+
+/// <summary>Adds what comes of a call to what it is of: <c>x.Tanh()</c> becomes <c>x + x.Tanh()</c>, a residual.</summary>
+internal sealed class BranchCall : ISyntaxEdit
+{
+    public string Name => "branch call";
+
+    public SyntaxNode? Apply(EditContext context)
+    {
+        var calls = new Calls(context.Program, context.Random);
+        var open = calls.Present.Where(call => calls.TypeOf(call)!.GetMembers("op_Addition").Length > 0).ToList();
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var call = context.Random.Pick(open);
+        return context.Program.Root.ReplaceNode(call, Expressions.Parenthesize(Expressions.Binary(SyntaxKind.AddExpression, Calls.Receiver(call)!, call)));
+    }
+}

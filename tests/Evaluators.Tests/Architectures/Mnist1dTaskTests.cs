@@ -1,0 +1,109 @@
+using EvoLLM.Evolver;
+
+namespace EvoLLM.Evaluators.Tests;
+
+public sealed class Mnist1dTaskTests : IAsyncLifetime
+{
+    private readonly Judge _judge = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _judge.DisposeAsync();
+
+    /// <summary>The CNN's parameters and multiplications are published (Chen et al. 2023); another framework reached 86.4 % on rows kept back after 500 such steps.</summary>
+    [Fact]
+    public async Task Check_PublishedCnn_HasItsSizeAndAccuracy()
+    {
+        var evaluation = await _judge.CheckSourceAsync("mnist1d", NetworkSeeds.Cnn);
+        Assert.Equal(EvaluationStatus.Ok, evaluation.Status);
+        Assert.Equal(5210, evaluation.Metrics["parameters"]);
+        Assert.Equal(31_750, evaluation.Metrics["multiplications"]);
+        Assert.Equal(86.4, evaluation.Metrics["validation accuracy"], 8.0);
+        Assert.Equal([Math.Log10(5210), 4, 3], evaluation.Measures!);
+    }
+
+    /// <summary>The same network in other words is trained to the same figure; a different one is not.</summary>
+    [Fact]
+    public async Task Check_SameNetworkInOtherWords_GetsTheSameFitness()
+    {
+        const string Loop =
+            """
+            public static Network Build(NetworkBuilder b, Shape input, int classes)
+            {
+                var hidden = b.Input(input).Dense(8);
+                var unused = hidden.Dense(50).Relu();
+                for (var i = 0; i < 2; i++)
+                {
+                    hidden = hidden.Relu().Dense(8);
+                }
+
+                return b.Output(hidden.Dense(classes));
+            }
+            """;
+        const string Chain = "public static Network Build(NetworkBuilder b, Shape input, int classes) => b.Output(b.Input(input).Dense(8).Relu().Dense(8).Relu().Dense(8).Dense(classes));";
+        var loop = await _judge.CheckAsync("mnist1d", Loop);
+        var chain = await _judge.CheckAsync("mnist1d", Chain);
+        Assert.Equal(EvaluationStatus.Ok, loop.Status);
+        Assert.Equal(chain.Fitness, loop.Fitness);
+        Assert.Equal(chain.Metrics["parameters"], loop.Metrics["parameters"]);
+    }
+
+    /// <summary>What is published multiplies parameters and error: fewer of both is better.</summary>
+    [Fact]
+    public void Objective_OfThePublishedProblem_IsTheProduct()
+    {
+        var problem = new Mnist1dPublished();
+        var evaluation = problem.Judge(Split.Training, PublishedNetworks.Logistic, 0, TestContext.Current.CancellationToken);
+        Assert.Equal(-410 * evaluation.Metrics["validation error"], evaluation.Fitness!.Value, 9);
+        Assert.InRange(evaluation.Metrics["validation error"], 0.6, 0.8);
+    }
+
+    [Theory]
+    [InlineData("b.Output(b.Input(input).Conv1d(4, 3).Flatten().Dense(classes))", "Line 4: Conv1d expects [channels, length], but gets [40]")]
+    [InlineData("b.Output(b.Input(input).Dense(7))", "The output has the shape [7]; it must be [10]")]
+    [InlineData("b.Output(b.Input(input))", "The output has the shape [40]; it must be [10]")]
+    [InlineData("b.Output(b.Input(new Shape(10)).Relu())", "an input of [10]; it must begin with b.Input(input)")]
+    [InlineData("b.Output(b.Input(input).Dense(classes) + b.Input(input).Dense(classes))", "2 inputs; it must begin with b.Input(input), once")]
+    [InlineData("null", "Build returned null")]
+    [InlineData("b.Output(b.Input(input).Dense(100000).Dense(100000).Dense(classes))", "numbers; 200,000 are allowed")]
+    [InlineData("b.Output(b.Input(input).Dense(0))", "Dense")]
+    public async Task Check_NetworkThatCannotBe_SaysWhatIsWrong(string result, string message)
+    {
+        var evaluation = await _judge.CheckAsync("mnist1d", $"public static Network Build(NetworkBuilder b, Shape input, int classes) => {result};".Replace("null;", "null!;", StringComparison.Ordinal));
+        Assert.Equal(EvaluationStatus.InvalidResult, evaluation.Status);
+        Assert.Contains(message, string.Join('\n', evaluation.Feedback), StringComparison.Ordinal);
+        Assert.All(evaluation.Feedback, line => Assert.DoesNotContain('\n', line));
+    }
+
+    [Theory]
+    [InlineData("new NetworkBuilder(null).Output(b.Input(input).Dense(classes))")]
+    [InlineData("b.Output(b.Input(input).Dense(b.Output(b.Input(input)).Nodes.Count))")]
+    public async Task Check_WhatIsNotForCandidates_IsRefused(string result)
+    {
+        var evaluation = await _judge.CheckAsync("mnist1d", $"public static Network Build(NetworkBuilder b, Shape input, int classes) => {result};");
+        Assert.Equal(EvaluationStatus.PolicyRejected, evaluation.Status);
+    }
+
+    /// <summary>A hidden layer without a way for gradients learns nothing: nine of ten stay wrong.</summary>
+    [Fact]
+    public async Task Check_NetworkThatLearnsNothing_IsNotTrainedToTheEnd()
+    {
+        var evaluation = await _judge.CheckAsync("mnist1d", "public static Network Build(NetworkBuilder b, Shape input, int classes) { var x = b.Input(input).Dense(classes); return b.Output(x - x); }");
+        Assert.Equal(EvaluationStatus.Screened, evaluation.Status);
+    }
+
+    [Fact]
+    public async Task Check_NetworkWhoseLossIsNoNumber_SaysThatItDiverged()
+    {
+        var evaluation = await _judge.CheckAsync("mnist1d", "public static Network Build(NetworkBuilder b, Shape input, int classes) => b.Output(b.Input(input).Dense(16).Log().Dense(classes));");
+        Assert.Equal(EvaluationStatus.InvalidResult, evaluation.Status);
+        Assert.Contains("diverged at step 1:", evaluation.Feedback[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judge_WhenGivenUp_Stops()
+    {
+        var problem = new Mnist1dProblem();
+        Assert.Throws<OperationCanceledException>(() => problem.Judge(Split.Test, PublishedNetworks.BigCnn, 0, new CancellationToken(canceled: true)));
+    }
+}
