@@ -3,9 +3,14 @@ using EvoLLM.Evaluators;
 
 namespace EvoLLM.Conformance.Tests;
 
-/// <summary>Ten steps of each optimizer against a table that another framework computed in double precision.</summary>
-public sealed class OptimizerCaseTests
+/// <summary>Ten steps of each optimizer against a table that another framework computed in double precision; and on a simulated GPU with the same bits as on the processor.</summary>
+public sealed class OptimizerCaseTests : IClassFixture<SimulatedGpu>
 {
+    private readonly SimulatedGpu _gpu;
+
+    /// <summary>Takes the device.</summary>
+    public OptimizerCaseTests(SimulatedGpu gpu) => _gpu = gpu;
+
     // Without a table there is one case, which is skipped: a theory without any fails.
     public static TheoryData<int, string> Cases => [.. Rows().Select(row => (string)row["optimizer"]!).DefaultIfEmpty("all").Index().Select(row => new TheoryDataRow<int, string>(row.Index, row.Item))];
 
@@ -16,6 +21,7 @@ public sealed class OptimizerCaseTests
         ReferenceFiles.Table("tensor", "tensor_cases.json");
         var row = Rows()[number];
         var (curve, start) = (Numbers(row["curve"]!), Numbers(row["start"]!));
+        using var device = new IlgpuOptimizer(_gpu.Device, start);
         float[] parameters = [.. start, .. new float[16 - start.Length]], gradients = new float[16], state = new float[32];
         var optimizer = Create(name, row["attrs"]!);
         foreach (var (step, expected) in row["steps"]!.AsArray().Index())
@@ -30,12 +36,15 @@ public sealed class OptimizerCaseTests
                 optimizer.Apply(step + 1, optimizer.Rate, p, g, s, 16);
             }
 
+            Assert.Equal(Bits(parameters), Bits(device.Apply(optimizer, step + 1, gradients)));
             foreach (var (value, other) in parameters.Zip(Numbers(expected!)))
             {
                 Assert.Equal(other, value, 1e-5 * Math.Max(1, Math.Abs(other)));
             }
         }
     }
+
+    private static int[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToInt32Bits);
 
     private static Optimizer Create(string name, JsonNode attributes)
     {

@@ -3,10 +3,15 @@ using EvoLLM.Evaluators;
 
 namespace EvoLLM.Conformance.Tests;
 
-/// <summary>Operations and their gradients against a table of values that another framework computed in double precision.</summary>
-public sealed class TensorCaseTests
+/// <summary>Operations and their gradients against a table of values that another framework computed in double precision; and on a simulated GPU with the same bits as on the processor.</summary>
+public sealed class TensorCaseTests : IClassFixture<SimulatedGpu>
 {
     private static readonly string[] Missing = ["gelu_tanh", "mse_loss", "bce_with_logits"];
+
+    private readonly SimulatedGpu _gpu;
+
+    /// <summary>Takes the device.</summary>
+    public TensorCaseTests(SimulatedGpu gpu) => _gpu = gpu;
 
     // Without a table there is one case, which is skipped: a theory without any fails.
     public static TheoryData<int, string> Cases => [.. Rows().Select(row => (string)row["op"]!).DefaultIfEmpty("all").Index().Select(row => new TheoryDataRow<int, string>(row.Index, row.Item))];
@@ -25,47 +30,57 @@ public sealed class TensorCaseTests
         }
 
         var program = ProgramWriter.Function(row.Network(), row.Batch, row.Training);
-        using var runner = new SimdRunner(program);
+        using var simd = new SimdRunner(program);
+        using var device = new IlgpuRunner(_gpu.Device, program);
+        var (onProcessor, onDevice) = (Run(row, program, simd), Run(row, program, device));
+        Assert.Equal(onProcessor.Select(Bits), onDevice.Select(Bits));
+    }
+
+    /// <summary>All results, once they are near those of the table.</summary>
+    private static List<float[]> Run(TensorCase row, TensorProgram program, ITensorRunner runner)
+    {
         foreach (var (name, place) in row.Names.Zip(program.Inputs))
         {
-            Write(runner, place, row.Input(name));
+            runner.Write(place, row.Input(name));
         }
 
         foreach (var (name, learnt) in row.Parameters.Zip(program.Learnt))
         {
-            Write(runner, learnt.Place, row.Laid(name, row.Input(name)));
+            runner.Write(learnt.Place, row.Laid(name, row.Input(name)));
         }
 
         foreach (var (half, values) in row.Running.Index())
         {
             var norm = (NormStep)program.Forward.Single(step => step is NormStep);
-            Write(runner, norm.Running + (half * 16), values);
+            runner.Write(norm.Running + (half * 16), values);
         }
 
         runner.Forward();
-        Compare(row, "output", row.Output, runner.At(program.Output, row.Output.Length));
-        Write(runner, program.GradientOfOutput, row.Cotangent);
+        var results = new List<float[]> { Near(row, "output", row.Output, runner.Read(program.Output, row.Output.Length)) };
+        runner.Write(program.GradientOfOutput, row.Cotangent);
         runner.Backward();
         foreach (var (name, place) in row.Names.Zip(program.GradientsOfInputs))
         {
             if (row.Gradient(name) is { } expected)
             {
-                Compare(row, name, expected, runner.At(place, expected.Length));
+                results.Add(Near(row, name, expected, runner.Read(place, expected.Length)));
             }
         }
 
         foreach (var (name, learnt) in row.Parameters.Zip(program.Learnt))
         {
-            Compare(row, name, row.Laid(name, row.Gradient(name)!), runner.At(program.Parameters + learnt.Place, learnt.Count));
+            results.Add(Near(row, name, row.Laid(name, row.Gradient(name)!), runner.Read(program.Parameters + learnt.Place, learnt.Count)));
         }
+
+        return results;
     }
 
-    private static void CompareLoss(TensorCase row)
+    private void CompareLoss(TensorCase row)
     {
         var (rows, classes) = row.Matrix("logits");
         var count = rows * classes;
-        var step = new CrossEntropyStep(Logits: 0, Labels: count, Loss: count + rows, Gradient: count + rows + 1, rows, classes, row.Smoothing);
-        using var runner = new SimdRunner(new TensorProgram
+        var step = new CrossEntropyStep(Logits: 0, Labels: count, Loss: count + rows, Gradient: count + (2 * rows) + 1, rows, classes, row.Smoothing);
+        var program = new TensorProgram
         {
             Batch = rows,
             Arena = step.Gradient + count,
@@ -77,20 +92,26 @@ public sealed class TensorCaseTests
             Forward = [],
             Evaluation = [],
             Backward = [step],
-        });
-        Write(runner, step.Logits, row.Input("logits"));
-        Write(runner, step.Labels, row.Input("targets"));
-        runner.Backward();
-        Compare(row, "loss", row.Output, runner.At(step.Loss, 1));
-        Compare(row, "logits", row.Gradient("logits")!, runner.At(step.Gradient, count));
+        };
+        using var simd = new SimdRunner(program);
+        using var device = new IlgpuRunner(_gpu.Device, program);
+        Assert.Equal(Run(simd), Run(device));
+
+        IEnumerable<int[]> Run(ITensorRunner runner)
+        {
+            runner.Write(step.Logits, row.Input("logits"));
+            runner.Write(step.Labels, row.Input("targets"));
+            runner.Backward();
+            return [Bits(Near(row, "loss", row.Output, runner.Read(step.Loss, 1))), Bits(Near(row, "logits", row.Gradient("logits")!, runner.Read(step.Gradient, count)))];
+        }
     }
+
+    private static int[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToInt32Bits);
 
     private static IReadOnlyList<JsonNode> Rows() => [.. ReferenceFiles.Tables("tensor").Take(1).SelectMany(path => JsonNode.Parse(File.ReadAllText(path))!["ops"]!.AsArray().Select(row => row!))];
 
-    private static void Write(SimdRunner runner, int place, float[] values) => values.CopyTo(runner.At(place, values.Length));
-
-    /// <summary>The distance relative to the size of what was expected.</summary>
-    private static void Compare(TensorCase row, string what, float[] expected, ReadOnlySpan<float> actual)
+    /// <summary>The results, if their distance from the table is small beside the size of what was expected.</summary>
+    private static float[] Near(TensorCase row, string what, float[] expected, float[] actual)
     {
         var (distance, size) = (0.0, 0.0);
         for (var i = 0; i < expected.Length; i++)
@@ -99,6 +120,7 @@ public sealed class TensorCaseTests
             size += Math.Pow(expected[i], 2);
         }
 
-        Assert.True(Math.Sqrt(distance) <= row.Tolerance * Math.Max(Math.Sqrt(size), 1e-3), $"{what}: [{string.Join(", ", actual.ToArray().Take(8))}] instead of [{string.Join(", ", expected.Take(8))}]");
+        Assert.True(Math.Sqrt(distance) <= row.Tolerance * Math.Max(Math.Sqrt(size), 1e-3), $"{what}: [{string.Join(", ", actual.Take(8))}] instead of [{string.Join(", ", expected.Take(8))}]");
+        return actual;
     }
 }

@@ -22,7 +22,7 @@ public sealed class CandidateLibraryTests
         await using var runner = new CandidateRunner(new RunnerOptions { Workers = 1, Harness = SolveHarness.Reference, EntryPoint = SolveHarness.EntryPoint }, TimeProvider.System);
         var input = MemoryMarshal.AsBytes<double>([21.0]).ToArray();
         var outcome = await runner.RunAsync(compiled.Image, input, new RunLimits { WallTime = TimeSpan.FromSeconds(30) }, TestContext.Current.CancellationToken);
-        Assert.Equal([42.0], MemoryMarshal.Cast<byte, double>(outcome.Output).ToArray());
+        Assert.Equal([42.0], MemoryMarshal.Cast<byte, double>(outcome.Output.Span).ToArray());
     }
 
     [Theory]

@@ -73,7 +73,7 @@ internal static class UnaryFunctions
         }
     }
 
-    private readonly struct Relu : IUnaryFunction
+    internal readonly struct Relu : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => T.Max(x, T.Of(0));
@@ -82,7 +82,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.WhereLess(T.Of(0), x, T.Of(1), T.Of(0));
     }
 
-    private readonly struct LeakyRelu : IUnaryFunction
+    internal readonly struct LeakyRelu : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => T.WhereLess(x, T.Of(0), T.Multiply(x, T.Of(0.01f)), x);
@@ -91,7 +91,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.WhereLess(x, T.Of(0), T.Of(0.01f), T.Of(1));
     }
 
-    private readonly struct Elu : IUnaryFunction
+    internal readonly struct Elu : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => T.WhereLess(x, T.Of(0), T.Subtract(ExactMath<T>.Exp(x), T.Of(1)), x);
@@ -100,7 +100,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.WhereLess(x, T.Of(0), T.Add(y, T.Of(1)), T.Of(1));
     }
 
-    private readonly struct Gelu : IUnaryFunction
+    internal readonly struct Gelu : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => T.Multiply(x, ExactMath<T>.Normal(x));
@@ -109,7 +109,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.Fma(T.Multiply(x, T.Of(0.3989422804f)), ExactMath<T>.Exp(T.Multiply(T.Multiply(x, x), T.Of(-0.5f))), ExactMath<T>.Normal(x));
     }
 
-    private readonly struct Silu : IUnaryFunction
+    internal readonly struct Silu : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => T.Multiply(x, ExactMath<T>.Sigmoid(x));
@@ -122,7 +122,7 @@ internal static class UnaryFunctions
         }
     }
 
-    private readonly struct Tanh : IUnaryFunction
+    internal readonly struct Tanh : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => ExactMath<T>.Tanh(x);
@@ -131,7 +131,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.Subtract(T.Of(1), T.Multiply(y, y));
     }
 
-    private readonly struct Sigmoid : IUnaryFunction
+    internal readonly struct Sigmoid : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => ExactMath<T>.Sigmoid(x);
@@ -140,7 +140,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.Multiply(y, T.Subtract(T.Of(1), y));
     }
 
-    private readonly struct Softplus : IUnaryFunction
+    internal readonly struct Softplus : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => ExactMath<T>.Softplus(x);
@@ -149,7 +149,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => ExactMath<T>.Sigmoid(x);
     }
 
-    private readonly struct Exp : IUnaryFunction
+    internal readonly struct Exp : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => ExactMath<T>.Exp(x);
@@ -158,7 +158,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => y;
     }
 
-    private readonly struct Log : IUnaryFunction
+    internal readonly struct Log : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => ExactMath<T>.Log(x);
@@ -167,7 +167,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.Divide(T.Of(1), x);
     }
 
-    private readonly struct Sqrt : IUnaryFunction
+    internal readonly struct Sqrt : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => T.Sqrt(x);
@@ -176,7 +176,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.Divide(T.Of(0.5f), y);
     }
 
-    private readonly struct Sin : IUnaryFunction
+    internal readonly struct Sin : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => ExactMath<T>.Sin(x);
@@ -185,7 +185,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => ExactMath<T>.Cos(x);
     }
 
-    private readonly struct Cos : IUnaryFunction
+    internal readonly struct Cos : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => ExactMath<T>.Cos(x);
@@ -194,7 +194,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.Subtract(T.Of(0), ExactMath<T>.Sin(x));
     }
 
-    private readonly struct Abs : IUnaryFunction
+    internal readonly struct Abs : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => T.Abs(x);
@@ -203,7 +203,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.WhereLess(x, T.Of(0), T.Of(-1), T.WhereLess(T.Of(0), x, T.Of(1), T.Of(0)));
     }
 
-    private readonly struct Square : IUnaryFunction
+    internal readonly struct Square : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => T.Multiply(x, x);
@@ -212,7 +212,7 @@ internal static class UnaryFunctions
             where T : struct, ILane<T> => T.Add(x, x);
     }
 
-    private readonly struct Negate : IUnaryFunction
+    internal readonly struct Negate : IUnaryFunction
     {
         public static T Value<T>(T x)
             where T : struct, ILane<T> => T.Subtract(T.Of(0), x);

@@ -32,7 +32,9 @@ internal sealed partial class ProgramWriter
     {
         var writer = new ProgramWriter(network, batch, training: true);
         var output = writer.WriteForward(inputsLearn: false);
-        var (labels, loss) = (writer.Allocate(batch), writer.Allocate(1));
+
+        // Behind the loss a device keeps what each row adds to it.
+        var (labels, loss) = (writer.Allocate(batch), writer.Allocate(1 + batch));
         var sink = output.Sink() ?? throw new ShapeException("The network has nothing between its input and its output; add a layer.");
         writer._backward.Add(new CrossEntropyStep(output.Place, labels, loss, sink.Place, batch, (int)output.Shape.Elements, smoothing));
         return writer.WriteBackward(output) with { Labels = labels, Loss = loss };

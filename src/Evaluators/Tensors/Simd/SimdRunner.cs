@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace EvoLLM.Evaluators;
 
 /// <summary>Runs layer programs on one core with the processor's vectors. Allocates nothing once it is made.</summary>
-internal sealed unsafe class SimdRunner : IDisposable
+internal sealed unsafe class SimdRunner : ITensorRunner
 {
     private const int Bytes = 64;
 
@@ -31,13 +31,19 @@ internal sealed unsafe class SimdRunner : IDisposable
     /// <param name="count">How many.</param>
     public Span<float> At(int place, int count) => new(Arena + place, count);
 
-    /// <summary>From input to output.</summary>
+    /// <inheritdoc/>
+    public float[] Read(int place, int count) => At(place, count).ToArray();
+
+    /// <inheritdoc/>
+    public void Write(int place, ReadOnlySpan<float> values) => values.CopyTo(At(place, values.Length));
+
+    /// <inheritdoc/>
     public void Forward() => Run(_program.Forward);
 
-    /// <summary>From input to output, as when nothing is learnt.</summary>
+    /// <inheritdoc/>
     public void Evaluate() => Run(_program.Evaluation);
 
-    /// <summary>From the output back to the gradients.</summary>
+    /// <inheritdoc/>
     public void Backward() => Run(_program.Backward);
 
     /// <inheritdoc/>
