@@ -34,6 +34,7 @@ internal static partial class EvollmCommand
             new NewCommand(context),
             new MockModelCommand(context),
             new SandboxCommand(context),
+            new DevicesCommand(context),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction && args.Count > 0)

@@ -1,3 +1,4 @@
+using EvoLLM.Evaluators;
 using EvoLLM.Evolver;
 using EvoLLM.Sandbox;
 using Spectre.Console;
@@ -20,7 +21,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         var setup = proposers.Setup(header, evaluator, settings.Workers) with { CheckInvariants = settings.CheckInvariants };
         var search = new Search(setup, store, context.Time);
         var view = View(header);
-        Introduce(header, folder, proposers);
+        Introduce(header, folder, proposers, (evaluator as IProblemEvaluator)?.Notice);
         var ending = await WatchAsync(view, search.RunAsync(view, cancellationToken)).ConfigureAwait(false);
         return ending.Reason switch
         {
@@ -31,7 +32,7 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
         };
     }
 
-    private void Introduce(RunHeader header, string folder, OperatorSet proposers)
+    private void Introduce(RunHeader header, string folder, OperatorSet proposers, string? notice)
     {
         if (settings.Json)
         {
@@ -45,9 +46,14 @@ internal sealed class RunSession(CliContext context, RunSettings settings, Isola
             context.WriteLine(IslandsView.Describe(islands));
         }
 
-        foreach (var notice in new[] { proposers.Notice, SandboxGate.Notice(isolation) }.OfType<string>())
+        if (notice is not null)
         {
-            context.Out.MarkupLineInterpolated($"[yellow]{notice}[/]");
+            context.WriteLine(notice);
+        }
+
+        foreach (var warning in new[] { proposers.Notice, SandboxGate.Notice(isolation) }.OfType<string>())
+        {
+            context.Out.MarkupLineInterpolated($"[yellow]{warning}[/]");
         }
 
         context.Out.WriteLine();

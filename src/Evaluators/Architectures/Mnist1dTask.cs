@@ -15,7 +15,10 @@ public abstract class Mnist1dTask : NetworkProblem
     private const float Rate = 0.01f;
     private const float Decay = 1e-4f;
 
-    private static readonly Lazy<(LabelledRows Training, LabelledRows Validation)> Parts = new(Divide);
+    private static readonly Lazy<TrainingRows> Search = new(Divide);
+    private static readonly Lazy<TrainingRows> Final = new(() => new TrainingRows(Mnist1d.Training, Search.Value.Validation, Mnist1d.Test));
+
+    private TrainingPlan[]? _plans;
 
     private protected Mnist1dTask()
     {
@@ -94,26 +97,26 @@ public abstract class Mnist1dTask : NetworkProblem
     };
 
     /// <inheritdoc/>
-    private protected sealed override Evaluation Train(Split split, Network network, int repetition, CancellationToken cancellationToken)
+    private protected sealed override async ValueTask<Evaluation> TrainAsync(Split split, Network network, int repetition, CancellationToken cancellationToken)
     {
-        var curves = new List<LearningCurve>();
-        var errors = new List<double>();
+        var results = new List<TrainingResult>();
         for (var training = 0; training < Trainings(split); training++)
         {
-            var plan = Plan(split);
-            using var planned = new PlannedTraining(network, split == Split.Test ? Mnist1d.Training : Parts.Value.Training, Parts.Value.Validation, plan, Seed(split, repetition, training));
-            var curve = planned.Train(plan.Steps, cancellationToken);
-            if (curve.End is TrainingEnd.Dropped or TrainingEnd.Diverged)
+            var request = new TrainingRequest(network, Seed(split, repetition, training), Plans[(int)split], split == Split.Test ? Final.Value : Search.Value);
+            var result = await TrainingDevices.Device.TrainAsync(request, cancellationToken).ConfigureAwait(false);
+            if (result.Curve.End is TrainingEnd.Dropped or TrainingEnd.Diverged)
             {
-                return GivenUp(curve);
+                return GivenUp(result.Curve);
             }
 
-            curves.Add(curve);
-            errors.Add(split == Split.Test ? planned.Error(Mnist1d.Test) : curve.BestError);
+            results.Add(result);
         }
 
-        return Judged(network, errors.Average(), split, curves);
+        return Judged(network, results.Average(result => result.TestError ?? result.Curve.BestError), split, results[0].Curve);
     }
+
+    /// <summary>One for each split, always the same object: what has one plan can be trained together.</summary>
+    private TrainingPlan[] Plans => _plans ??= [Plan(Split.Training), Plan(Split.Validation), Plan(Split.Test)];
 
     private TrainingPlan Plan(Split split) => new()
     {
@@ -129,7 +132,7 @@ public abstract class Mnist1dTask : NetworkProblem
     /// <summary>The splits never share a seed.</summary>
     private static ulong Seed(Split split, int repetition, int training) => SeededRandom.Derive(1, $"{split}", (repetition * 1000L) + training);
 
-    private Evaluation Judged(Network network, double error, Split split, List<LearningCurve> curves) => new()
+    private Evaluation Judged(Network network, double error, Split split, LearningCurve curve) => new()
     {
         Status = EvaluationStatus.Ok,
         Fitness = Definition.Objective.Flip(Figure(network.Parameters, error)),
@@ -141,7 +144,7 @@ public abstract class Mnist1dTask : NetworkProblem
             [split == Split.Test ? "test accuracy" : "validation accuracy"] = 100 * (1 - error),
             ["multiplications"] = network.Multiplications,
         },
-        Feedback = [Sizes(network), Course(curves[0])],
+        Feedback = [Sizes(network), Course(curve)],
     };
 
     private static string Sizes(Network network)
@@ -162,11 +165,11 @@ public abstract class Mnist1dTask : NetworkProblem
         ? Invalid(string.Create(CultureInfo.InvariantCulture, $"The training diverged at step {curve.Steps:N0}: the loss is too large or no number. Normalise, or leave out what grows without bounds (Exp, Square, Divide, Log of what may be 0)."))
         : Evaluation.Failed(EvaluationStatus.Screened, $"{Course(curve)} It learns no more than chance gives, so it was not trained to the end.");
 
-    private static (LabelledRows Training, LabelledRows Validation) Divide()
+    private static TrainingRows Divide()
     {
         var all = Mnist1d.Training;
         var order = Enumerable.Range(0, all.Count).ToArray();
         new SeededRandom(1, "mnist1d validation", 0).Shuffle(order);
-        return (all.Choose(order[ValidationRows..]), all.Choose(order[..ValidationRows]));
+        return new TrainingRows(all.Choose(order[ValidationRows..]), all.Choose(order[..ValidationRows]));
     }
 }

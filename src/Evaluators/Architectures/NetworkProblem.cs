@@ -25,6 +25,9 @@ public abstract class NetworkProblem : ProgramProblem
         [new("log10 of parameters", 1, 6, 20), new("depth", 0, 12, 12), new("kinds of operators", 0, 12, 4)];
 
     /// <inheritdoc/>
+    public sealed override string? Notice => TrainingDevices.Note;
+
+    /// <inheritdoc/>
     public sealed override CandidateLibrary? Library => NetworkApi.Library;
 
     /// <summary>10 million steps and a second: a network of 256 nodes is written down in a few thousand.</summary>
@@ -49,16 +52,17 @@ public abstract class NetworkProblem : ProgramProblem
         }
     }
 
-    /// <inheritdoc/>
-    public sealed override Evaluation Score(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts) => ScoreAtLength(split, output, facts, CancellationToken.None);
+    /// <summary>A network is only judged where it may take its time.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public sealed override Evaluation Score(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts) => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public sealed override Evaluation ScoreAtLength(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts, CancellationToken cancellationToken)
+    public sealed override async ValueTask<Evaluation> ScoreAsync(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
         try
         {
-            return Judge(split, Classifier(output), facts.Repetition, cancellationToken);
+            return await JudgeAsync(split, Classifier(output), facts.Repetition, cancellationToken).ConfigureAwait(false);
         }
         catch (ShapeException exception)
         {
@@ -76,15 +80,15 @@ public abstract class NetworkProblem : ProgramProblem
     private protected abstract int Classes { get; }
 
     /// <summary>Trains a network that fits the rows and judges it.</summary>
-    private protected abstract Evaluation Train(Split split, Network network, int repetition, CancellationToken cancellationToken);
+    private protected abstract ValueTask<Evaluation> TrainAsync(Split split, Network network, int repetition, CancellationToken cancellationToken);
 
     /// <summary>Judges a network, or remembers the judgement of one like it.</summary>
-    internal Evaluation Judge(Split split, Network network, int repetition, CancellationToken cancellationToken)
+    internal async ValueTask<Evaluation> JudgeAsync(Split split, Network network, int repetition, CancellationToken cancellationToken)
     {
         var key = (Convert.ToHexString(SHA256.HashData(NetworkFormat.Write(network, withLines: false))), split, repetition);
         if (!_known.TryGetValue(key, out var evaluation))
         {
-            _known[key] = evaluation = Train(split, network, repetition, cancellationToken);
+            _known[key] = evaluation = await TrainAsync(split, network, repetition, cancellationToken).ConfigureAwait(false);
         }
 
         return evaluation;

@@ -11,6 +11,9 @@ public interface IProblemEvaluator : IEvaluator
     /// <exception cref="SandboxException">No worker can be started, or the problem cannot be loaded into it.</exception>
     ValueTask<IsolationReport> StartAsync(CancellationToken cancellationToken);
 
+    /// <summary>What judges candidates on this machine, where that is worth a line; else <see langword="null"/>.</summary>
+    string? Notice => null;
+
     /// <summary>Judges a candidate and keeps what was measured on the way.</summary>
     /// <param name="source">The candidate's text.</param>
     /// <param name="split">The instances.</param>

@@ -15,7 +15,21 @@ internal static class ScoreGuard
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Invalid($"failed: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+            return Failed(exception);
+        }
+    }
+
+    /// <summary>The same for a judgement that takes its time.</summary>
+    public static async ValueTask<Evaluation> ScoreAsync(Problem problem, Func<ValueTask<Evaluation>> score)
+    {
+        try
+        {
+            var evaluation = await score().ConfigureAwait(false);
+            return Score(problem, () => evaluation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Failed(exception);
         }
     }
 
@@ -26,6 +40,8 @@ internal static class ScoreGuard
         : evaluation.Measures is not { } measures || measures.Count != axes.Count ? $"gave {evaluation.Measures?.Count ?? 0} measures for {axes.Count} axes."
         : Enumerable.Range(0, axes.Count).Where(axis => !double.IsFinite(measures[axis])).Select(axis => $"gave {measures[axis]} for '{axes[axis].Name}'.").FirstOrDefault() is { } fault ? fault
         : null;
+
+    private static Evaluation Failed(Exception exception) => Invalid($"failed: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
 
     private static Evaluation Invalid(string fault) => Evaluation.Failed(EvaluationStatus.InvalidResult, $"The problem's scoring {fault}");
 }

@@ -19,6 +19,9 @@ public abstract class SearchProblem
     /// <param name="split">The instances.</param>
     public virtual string Describe(Split split) => "";
 
+    /// <summary>What judges candidates on this machine, where that is worth a line when a run begins; else <see langword="null"/>.</summary>
+    public virtual string? Notice => null;
+
     /// <summary>What others have published of this problem, the best known figure among it; each with its source.</summary>
     public virtual IReadOnlyList<PublishedFigure> Published => [];
 

@@ -41,6 +41,9 @@ public sealed class ProgramEvaluator : IProblemEvaluator
     /// <summary>The fitness that a candidate must reach on the first instances of the training to be run on the others; <see langword="null"/> for none. See <see cref="ProgramProblem.FirstStage"/>.</summary>
     public double? Cascade { get; init; }
 
+    /// <inheritdoc/>
+    public string? Notice => _problem.Notice;
+
     /// <summary>Starts the first workers, and says what the operating system keeps candidates from.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SandboxException">No worker can be started, or the problem cannot be loaded into it.</exception>
@@ -80,7 +83,7 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         }
 
         var outcome = await RunAsync(preparation.Image, _problem.Input(split, repetition), _problem.Limits(split), cancellationToken).ConfigureAwait(false);
-        return Judge(outcome, facts => _problem.ScoreAtLength(split, outcome.Output, facts, cancellationToken), new ProgramFacts(preparation.Size) { Repetition = repetition, Steps = outcome.FuelUsed });
+        return await JudgeAsync(outcome, facts => _problem.ScoreAsync(split, outcome.Output, facts, cancellationToken), new ProgramFacts(preparation.Size) { Repetition = repetition, Steps = outcome.FuelUsed }).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -93,7 +96,8 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         }
 
         var outcome = await RunAsync(compiled.Image, _problem.Input(split), _problem.Limits(split), cancellationToken).ConfigureAwait(false);
-        return new CandidateCheck(Judge(outcome, facts => _problem.ScoreAtLength(split, outcome.Output, facts, cancellationToken), new ProgramFacts(compiled.Size) { Steps = outcome.FuelUsed })) { Compiled = compiled, Run = outcome };
+        var evaluation = await JudgeAsync(outcome, facts => _problem.ScoreAsync(split, outcome.Output, facts, cancellationToken), new ProgramFacts(compiled.Size) { Steps = outcome.FuelUsed }).ConfigureAwait(false);
+        return new CandidateCheck(evaluation) { Compiled = compiled, Run = outcome };
     }
 
     /// <summary>Runs a prepared program on one benchmark instance and scores it.</summary>
@@ -161,14 +165,28 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         };
     }
 
+    /// <summary>What is scored on this thread is measured; what waits for another device takes none of its time.</summary>
+    private async ValueTask<Evaluation> JudgeAsync(RunOutcome outcome, Func<ProgramFacts, ValueTask<Evaluation>> score, ProgramFacts facts)
+    {
+        var scoring = TimeSpan.Zero;
+        var evaluation = outcome.Status == RunStatus.Completed
+            ? await ProcessorTime.Measure(() => ScoreGuard.ScoreAsync(_problem.Definition, () => score(facts)), out scoring).ConfigureAwait(false)
+            : Failed(outcome);
+        return Judged(evaluation, outcome.CpuTime + scoring, facts);
+    }
+
     private Evaluation Judge(RunOutcome outcome, Func<ProgramFacts, Evaluation> score, ProgramFacts facts)
     {
         var scoring = TimeSpan.Zero;
         var evaluation = outcome.Status == RunStatus.Completed
             ? ProcessorTime.Measure(() => ScoreGuard.Score(_problem.Definition, () => score(facts)), out scoring)
-            : Evaluation.Failed(Translate(outcome.Status), outcome.Error.Split('\n')) with { EndedByMachine = outcome.EndedByMachine };
-        return evaluation with { CpuTime = outcome.CpuTime + scoring, Steps = facts.Steps, Size = facts.Size };
+            : Failed(outcome);
+        return Judged(evaluation, outcome.CpuTime + scoring, facts);
     }
+
+    private static Evaluation Failed(RunOutcome outcome) => Evaluation.Failed(Translate(outcome.Status), outcome.Error.Split('\n')) with { EndedByMachine = outcome.EndedByMachine };
+
+    private static Evaluation Judged(Evaluation evaluation, TimeSpan cpuTime, ProgramFacts facts) => evaluation with { CpuTime = cpuTime, Steps = facts.Steps, Size = facts.Size };
 
     private static Evaluation? Failure(CompiledCandidate compiled) => compiled.Status == CompilationStatus.Ok
         ? null

@@ -41,12 +41,12 @@ public abstract class ProgramProblem : SearchProblem, IHarness
     /// <param name="facts">What is known of the candidate without running it.</param>
     public abstract Evaluation Score(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts);
 
-    /// <summary>Computes the judgement where it takes its time, so that it can be given up: this is what is called, and by default it calls <see cref="Score(Split, ReadOnlyMemory{byte}, ProgramFacts)"/>.</summary>
+    /// <summary>Computes the judgement where that takes its time: this is what is called, and by default it calls <see cref="Score(Split, ReadOnlyMemory{byte}, ProgramFacts)"/>.</summary>
     /// <param name="split">The instances.</param>
     /// <param name="output">What the worker sent back.</param>
     /// <param name="facts">What is known of the candidate without running it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public virtual Evaluation ScoreAtLength(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts, CancellationToken cancellationToken) => Score(split, output, facts);
+    public virtual ValueTask<Evaluation> ScoreAsync(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts, CancellationToken cancellationToken) => ValueTask.FromResult(Score(split, output, facts));
 
     /// <summary>The files of benchmark instances that can be read, their endings or patterns in parentheses, e.g. <c>TSPLIB (.tsp)</c>; <see langword="null"/> where none can.</summary>
     public virtual string? InstanceFiles => null;

@@ -50,10 +50,10 @@ public sealed class Mnist1dTaskTests : IAsyncLifetime
 
     /// <summary>What is published multiplies parameters and error: fewer of both is better.</summary>
     [Fact]
-    public void Objective_OfThePublishedProblem_IsTheProduct()
+    public async Task Objective_OfThePublishedProblem_IsTheProduct()
     {
         var problem = new Mnist1dPublished();
-        var evaluation = problem.Judge(Split.Training, PublishedNetworks.Logistic, 0, TestContext.Current.CancellationToken);
+        var evaluation = await problem.JudgeAsync(Split.Training, PublishedNetworks.Logistic, 0, TestContext.Current.CancellationToken);
         Assert.Equal(-410 * evaluation.Metrics["validation error"], evaluation.Fitness!.Value, 9);
         Assert.InRange(evaluation.Metrics["validation error"], 0.6, 0.8);
     }
@@ -101,9 +101,9 @@ public sealed class Mnist1dTaskTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Judge_WhenGivenUp_Stops()
+    public async Task Judge_WhenGivenUp_Stops()
     {
         var problem = new Mnist1dProblem();
-        Assert.Throws<OperationCanceledException>(() => problem.Judge(Split.Test, PublishedNetworks.BigCnn, 0, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await problem.JudgeAsync(Split.Test, PublishedNetworks.BigCnn, 0, new CancellationToken(canceled: true)));
     }
 }

@@ -22,7 +22,7 @@ internal static class DeviceKernels
         var arena = numbers.SubView(model.Arena, model.ArenaCount);
         var state = numbers.SubView(model.Arena + model.ArenaCount, 2L * model.Parameters);
         var batches = rows.Count / model.Batch;
-        while (model.Steps < until && model.Diverged == 0)
+        while (model.Steps < until && model.Diverged == 0 && model.Stopped == 0)
         {
             Load(arena, model, rows, model.Steps % batches * model.Batch, model.Batch);
             Group.Barrier();

@@ -51,6 +51,9 @@ internal record struct DeviceModel
     /// <summary>1 where the loss went beyond the ceiling: then it is trained no more.</summary>
     public int Diverged;
 
+    /// <summary>1 where it is to be trained no more.</summary>
+    public int Stopped;
+
     /// <summary>Rows that were classified right when it was evaluated.</summary>
     public int Right;
 }

@@ -82,6 +82,14 @@ internal sealed class IlgpuPopulation : IDisposable
         return [.. _models.Select(model => 1 - ((double)model.Right / rows.View.Count))];
     }
 
+    /// <summary>Trains a model no more.</summary>
+    /// <param name="model">Which.</param>
+    public void Stop(int model)
+    {
+        _models[model] = _models[model] with { Stopped = 1 };
+        _deviceModels.View.SubView(model, 1).CopyFromCPU(_device.Stream, [_models[model]]);
+    }
+
     /// <summary>The loss of a model's last step.</summary>
     /// <param name="model">Which.</param>
     public float Loss(int model) => Read(model, _programs[model].Loss, 1)[0];

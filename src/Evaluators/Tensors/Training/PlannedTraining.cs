@@ -5,8 +5,7 @@ internal sealed class PlannedTraining : IDisposable
 {
     private readonly SimdTrainer _trainer;
     private readonly LabelledRows _validation;
-    private readonly TrainingPlan _plan;
-    private readonly List<LearningCurve.Look> _looks = [];
+    private readonly LearningWatch _watch;
 
     /// <summary>Begins a training.</summary>
     /// <param name="network">The network.</param>
@@ -16,7 +15,7 @@ internal sealed class PlannedTraining : IDisposable
     /// <param name="seed">Seeds the parameters.</param>
     /// <exception cref="ShapeException">The network does not fit the rows.</exception>
     public PlannedTraining(Network network, LabelledRows training, LabelledRows validation, TrainingPlan plan, ulong seed) =>
-        (_trainer, _validation, _plan) = (new SimdTrainer(network, training, plan, seed), validation, plan);
+        (_trainer, _validation, _watch) = (new SimdTrainer(network, training, plan, seed), validation, new LearningWatch(plan));
 
     /// <summary>What was learnt so far, parameter after parameter.</summary>
     public IReadOnlyList<float[]> Learnt => _trainer.Learnt;
@@ -33,34 +32,20 @@ internal sealed class PlannedTraining : IDisposable
         while (_trainer.Steps < steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var next = Math.Min(steps, (_trainer.Steps / _plan.LookEvery * _plan.LookEvery) + _plan.LookEvery);
-            if (!_trainer.Train(next - _trainer.Steps))
+            if (!_trainer.Train(_watch.Next(_trainer.Steps, steps) - _trainer.Steps))
             {
-                return Seen(TrainingEnd.Diverged);
+                return _watch.Curve(TrainingEnd.Diverged, _trainer.Steps);
             }
 
-            _looks.Add(new LearningCurve.Look(next, _trainer.Loss, Error(_validation)));
-            if (IsDropped(next))
+            if (_watch.See(_trainer.Steps, _trainer.Loss, Error(_validation)) is { } end)
             {
-                return Seen(TrainingEnd.Dropped);
-            }
-
-            if (HasSettled())
-            {
-                return Seen(TrainingEnd.Settled);
+                return _watch.Curve(end, _trainer.Steps);
             }
         }
 
-        return Seen(TrainingEnd.Completed);
+        return _watch.Curve(TrainingEnd.Completed, _trainer.Steps);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _trainer.Dispose();
-
-    /// <summary>A hurdle counts at the first look that is not before it.</summary>
-    private bool IsDropped(int step) => _plan.Hurdles.Any(hurdle => hurdle.Step <= step && hurdle.Step > step - _plan.LookEvery && _looks.Min(look => look.Error) > hurdle.Error);
-
-    private bool HasSettled() => _plan.Patience is { } patience && _looks.Count > patience && _looks[^patience..].Min(look => look.Error) >= _looks[..^patience].Min(look => look.Error);
-
-    private LearningCurve Seen(TrainingEnd end) => new(end, [.. _looks], _trainer.Steps);
 }
