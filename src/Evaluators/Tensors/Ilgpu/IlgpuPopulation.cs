@@ -94,9 +94,9 @@ internal sealed class IlgpuPopulation : IDisposable
     /// <param name="model">Which.</param>
     public float Loss(int model) => Read(model, _programs[model].Loss, 1)[0];
 
-    /// <summary>What a model learnt, parameter after parameter in the order of its network's nodes.</summary>
+    /// <summary>What a model learnt, as <see cref="TensorProgram.Trained"/> has it.</summary>
     /// <param name="model">Which.</param>
-    public IReadOnlyList<float[]> Learnt(int model) => [.. _programs[model].Learnt.Select(parameter => Read(model, parameter.Place, parameter.Count))];
+    public IReadOnlyList<float[]> Learnt(int model) => [.. _programs[model].Trained.Select(parameter => Read(model, parameter.Place, parameter.Count))];
 
     /// <inheritdoc/>
     public void Dispose()

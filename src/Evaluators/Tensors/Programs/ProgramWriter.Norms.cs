@@ -18,6 +18,7 @@ internal sealed partial class ProgramWriter
         if (overBatch)
         {
             _ones.Add((step.Running + groups, table.Groups.Length));
+            _kept.AddRange(Enumerable.Range(0, 2).Select(half => new TensorParameter(number, node.Parameters.Count + half, step.Running + (half * groups), table.Groups.Length, 0)));
         }
 
         Forward(_training ? step : Evaluated(step), Evaluated(step));

@@ -12,6 +12,7 @@ internal sealed partial class ProgramWriter
     private readonly int _batch;
     private readonly Operand[] _values;
     private readonly List<TensorParameter> _learnt = [];
+    private readonly List<TensorParameter> _kept = [];
     private readonly List<TensorStep> _forward = [];
     private readonly List<TensorStep> _evaluation = [];
     private readonly List<TensorStep> _backward = [];
@@ -94,6 +95,7 @@ internal sealed partial class ProgramWriter
             Batch = _batch,
             Parameters = _parameters,
             Learnt = _learnt,
+            Kept = _kept,
             Inputs = [.. _network.Nodes.Index().Where(node => node.Item.Operator == NetworkOperator.Input).Select(node => _values[node.Index].Place)],
             Output = output.Place,
             Ones = _ones,

@@ -18,6 +18,12 @@ internal sealed record TensorProgram
     /// <summary>What is learnt, in the order of the network's nodes.</summary>
     public required IReadOnlyList<TensorParameter> Learnt { get; init; }
 
+    /// <summary>What belongs to a trained network beside that: the running means and variances of each normalisation over the batch, in the order of the network's nodes.</summary>
+    public IReadOnlyList<TensorParameter> Kept { get; init; } = [];
+
+    /// <summary>All that belongs to a trained network.</summary>
+    public IEnumerable<TensorParameter> Trained => Learnt.Concat(Kept);
+
     /// <summary>The places of the inputs, row by row.</summary>
     public required IReadOnlyList<int> Inputs { get; init; }
 
@@ -47,4 +53,12 @@ internal sealed record TensorProgram
 
     /// <summary>From the gradient of the output, or the loss, to the gradients of all that is learnt.</summary>
     public required IReadOnlyList<TensorStep> Backward { get; init; }
+
+    /// <summary>The node that each of <see cref="Trained"/> belongs to.</summary>
+    /// <param name="network">The network.</param>
+    public static IEnumerable<int> LearntBy(Network network) =>
+    [
+        .. network.Nodes.Index().SelectMany(node => node.Item.Parameters.Select(_ => node.Index)),
+        .. network.Nodes.Index().Where(node => node.Item.Operator == NetworkOperator.BatchNorm).SelectMany(node => new[] { node.Index, node.Index }),
+    ];
 }

@@ -50,7 +50,7 @@ internal static unsafe class SimdContraction
     {
         if (start == ContractionStart.Output)
         {
-            return new Beginning(scratch + Block, PanelColumns);
+            return new Beginning(null);
         }
 
         for (var i = 0; i < PanelColumns; i++)
@@ -58,7 +58,7 @@ internal static unsafe class SimdContraction
             scratch[First + i] = start == ContractionStart.Bias && i < columns ? bias[i] : 0;
         }
 
-        return new Beginning(scratch + First, 0);
+        return new Beginning(scratch + First);
     }
 
     /// <summary>Lays a part of B out row by row. What lies behind its last column is taken along: nobody sees what comes of it.</summary>
@@ -89,6 +89,9 @@ internal static unsafe class SimdContraction
     private static void Rows(in Panel panel, RowSet rows, float* a, float* c, Beginning begin, float* block)
     {
         var ofA = stackalloc int[BlockRows];
+        var from = stackalloc float*[BlockRows];
+        var to = stackalloc float*[BlockRows];
+        var direct = panel.Columns == PanelColumns;
         for (var row = 0; row < rows.Count; row += BlockRows)
         {
             // Rows that there are not are computed as the last one again, and left.
@@ -96,43 +99,35 @@ internal static unsafe class SimdContraction
             for (var i = 0; i < BlockRows; i++)
             {
                 ofA[i] = rows.OfA[row + Math.Min(i, count - 1)];
+                to[i] = direct && i < count ? c + rows.OfC[row + i] : block + (i * PanelColumns);
+                from[i] = begin.FromOutput ? to[i] : begin.Values;
             }
 
-            if (begin.FromOutput)
+            for (var i = 0; i < count && begin.FromOutput && !direct; i++)
             {
-                for (var i = 0; i < count; i++)
-                {
-                    Line(c + rows.OfC[row + i], block + (i * PanelColumns), panel.Columns);
-                }
+                Line(c + rows.OfC[row + i], block + (i * PanelColumns), panel.Columns);
             }
 
             if (panel.Columns > Lane16.Width)
             {
-                Wide(panel, ofA, a, begin, block);
+                Wide(panel, ofA, a, from, to);
             }
             else
             {
-                Narrow(panel, ofA, a, begin, block);
+                Narrow(panel, ofA, a, from, to);
             }
 
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < count && !direct; i++)
             {
                 Line(block + (i * PanelColumns), c + rows.OfC[row + i], panel.Columns);
             }
         }
     }
 
-    /// <summary>Copies up to a panel's width; a whole vector at a time where that is what there is.</summary>
+    /// <summary>Copies fewer columns than a panel has; a whole vector at a time where that is what there is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Line(float* from, float* to, int columns)
     {
-        if (columns == PanelColumns)
-        {
-            Vector512.Load(from).Store(to);
-            Vector512.Load(from + Lane16.Width).Store(to + Lane16.Width);
-            return;
-        }
-
         var i = 0;
         for (; i <= columns - Lane16.Width; i += Lane16.Width)
         {
@@ -151,7 +146,7 @@ internal static unsafe class SimdContraction
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Wide(in Panel panel, int* rowsOfA, float* a, Beginning begin, float* block)
+    private static void Wide(in Panel panel, int* rowsOfA, float* a, float** from, float** to)
     {
         var a0 = a + rowsOfA[0];
         var a1 = a + rowsOfA[1];
@@ -161,14 +156,14 @@ internal static unsafe class SimdContraction
         var a5 = a + rowsOfA[5];
         var a6 = a + rowsOfA[6];
         var a7 = a + rowsOfA[7];
-        var (c00, c01) = (Vector512.Load(begin.Row(0)), Vector512.Load(begin.Row(0) + 16));
-        var (c10, c11) = (Vector512.Load(begin.Row(1)), Vector512.Load(begin.Row(1) + 16));
-        var (c20, c21) = (Vector512.Load(begin.Row(2)), Vector512.Load(begin.Row(2) + 16));
-        var (c30, c31) = (Vector512.Load(begin.Row(3)), Vector512.Load(begin.Row(3) + 16));
-        var (c40, c41) = (Vector512.Load(begin.Row(4)), Vector512.Load(begin.Row(4) + 16));
-        var (c50, c51) = (Vector512.Load(begin.Row(5)), Vector512.Load(begin.Row(5) + 16));
-        var (c60, c61) = (Vector512.Load(begin.Row(6)), Vector512.Load(begin.Row(6) + 16));
-        var (c70, c71) = (Vector512.Load(begin.Row(7)), Vector512.Load(begin.Row(7) + 16));
+        var (c00, c01) = (Vector512.Load(from[0]), Vector512.Load(from[0] + 16));
+        var (c10, c11) = (Vector512.Load(from[1]), Vector512.Load(from[1] + 16));
+        var (c20, c21) = (Vector512.Load(from[2]), Vector512.Load(from[2] + 16));
+        var (c30, c31) = (Vector512.Load(from[3]), Vector512.Load(from[3] + 16));
+        var (c40, c41) = (Vector512.Load(from[4]), Vector512.Load(from[4] + 16));
+        var (c50, c51) = (Vector512.Load(from[5]), Vector512.Load(from[5] + 16));
+        var (c60, c61) = (Vector512.Load(from[6]), Vector512.Load(from[6] + 16));
+        var (c70, c71) = (Vector512.Load(from[7]), Vector512.Load(from[7] + 16));
         var terms = panel.TermsOfA;
         var b = panel.Values;
         var count = panel.Terms;
@@ -204,26 +199,26 @@ internal static unsafe class SimdContraction
             c71 = Vector512.FusedMultiplyAdd(x, b1, c71);
         }
 
-        c00.Store(block);
-        c01.Store(block + 16);
-        c10.Store(block + 32);
-        c11.Store(block + 48);
-        c20.Store(block + 64);
-        c21.Store(block + 80);
-        c30.Store(block + 96);
-        c31.Store(block + 112);
-        c40.Store(block + 128);
-        c41.Store(block + 144);
-        c50.Store(block + 160);
-        c51.Store(block + 176);
-        c60.Store(block + 192);
-        c61.Store(block + 208);
-        c70.Store(block + 224);
-        c71.Store(block + 240);
+        c00.Store(to[0]);
+        c01.Store(to[0] + 16);
+        c10.Store(to[1]);
+        c11.Store(to[1] + 16);
+        c20.Store(to[2]);
+        c21.Store(to[2] + 16);
+        c30.Store(to[3]);
+        c31.Store(to[3] + 16);
+        c40.Store(to[4]);
+        c41.Store(to[4] + 16);
+        c50.Store(to[5]);
+        c51.Store(to[5] + 16);
+        c60.Store(to[6]);
+        c61.Store(to[6] + 16);
+        c70.Store(to[7]);
+        c71.Store(to[7] + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Narrow(in Panel panel, int* rowsOfA, float* a, Beginning begin, float* block)
+    private static void Narrow(in Panel panel, int* rowsOfA, float* a, float** from, float** to)
     {
         var a0 = a + rowsOfA[0];
         var a1 = a + rowsOfA[1];
@@ -233,14 +228,14 @@ internal static unsafe class SimdContraction
         var a5 = a + rowsOfA[5];
         var a6 = a + rowsOfA[6];
         var a7 = a + rowsOfA[7];
-        var c0 = Vector512.Load(begin.Row(0));
-        var c1 = Vector512.Load(begin.Row(1));
-        var c2 = Vector512.Load(begin.Row(2));
-        var c3 = Vector512.Load(begin.Row(3));
-        var c4 = Vector512.Load(begin.Row(4));
-        var c5 = Vector512.Load(begin.Row(5));
-        var c6 = Vector512.Load(begin.Row(6));
-        var c7 = Vector512.Load(begin.Row(7));
+        var c0 = Vector512.Load(from[0]);
+        var c1 = Vector512.Load(from[1]);
+        var c2 = Vector512.Load(from[2]);
+        var c3 = Vector512.Load(from[3]);
+        var c4 = Vector512.Load(from[4]);
+        var c5 = Vector512.Load(from[5]);
+        var c6 = Vector512.Load(from[6]);
+        var c7 = Vector512.Load(from[7]);
         var terms = panel.TermsOfA;
         var b = panel.Values;
         var count = panel.Terms;
@@ -259,22 +254,22 @@ internal static unsafe class SimdContraction
             c7 = Vector512.FusedMultiplyAdd(Vector512.Create(a7[at]), b0, c7);
         }
 
-        c0.Store(block);
-        c1.Store(block + 32);
-        c2.Store(block + 64);
-        c3.Store(block + 96);
-        c4.Store(block + 128);
-        c5.Store(block + 160);
-        c6.Store(block + 192);
-        c7.Store(block + 224);
+        c0.Store(to[0]);
+        c1.Store(to[1]);
+        c2.Store(to[2]);
+        c3.Store(to[3]);
+        c4.Store(to[4]);
+        c5.Store(to[5]);
+        c6.Store(to[6]);
+        c7.Store(to[7]);
     }
 
-    /// <summary>What the sums of a block begin with: a row for each of its rows, or one for all.</summary>
-    private readonly struct Beginning(float* values, int stride)
+    /// <summary>What the sums of a block begin with: a row for all, or what is there.</summary>
+    private readonly struct Beginning(float* values)
     {
-        public bool FromOutput => stride != 0;
+        public readonly float* Values = values;
 
-        public float* Row(int row) => values + (row * stride);
+        public bool FromOutput => Values == null;
     }
 
     /// <summary>Where rows begin.</summary>

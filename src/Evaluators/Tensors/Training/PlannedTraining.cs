@@ -17,7 +17,7 @@ internal sealed class PlannedTraining : IDisposable
     public PlannedTraining(Network network, LabelledRows training, LabelledRows validation, TrainingPlan plan, ulong seed) =>
         (_trainer, _validation, _watch) = (new SimdTrainer(network, training, plan, seed), validation, new LearningWatch(plan));
 
-    /// <summary>What was learnt so far, parameter after parameter.</summary>
+    /// <summary>What was learnt so far, as <see cref="TensorProgram.Trained"/> has it.</summary>
     public IReadOnlyList<float[]> Learnt => _trainer.Learnt;
 
     /// <summary>The share of rows that are classified wrong, 0 to 1.</summary>

@@ -30,8 +30,8 @@ internal sealed unsafe class SimdTrainer : IDisposable
     /// <summary>The loss of the last step.</summary>
     public float Loss => _runner.Arena[_program.Loss];
 
-    /// <summary>What was learnt, parameter after parameter in the order of the network's nodes.</summary>
-    public IReadOnlyList<float[]> Learnt => [.. _program.Learnt.Select(parameter => _runner.At(parameter.Place, parameter.Count).ToArray())];
+    /// <summary>What was learnt, as <see cref="TensorProgram.Trained"/> has it.</summary>
+    public IReadOnlyList<float[]> Learnt => [.. _program.Trained.Select(parameter => _runner.At(parameter.Place, parameter.Count).ToArray())];
 
     /// <summary>Makes some steps.</summary>
     /// <returns>Whether the loss stayed below the ceiling; where it did not, the training stopped there.</returns>

@@ -15,7 +15,7 @@ public sealed class IlgpuPopulationTests : IDisposable
     [Fact]
     public void Train_UnequalNetworks_GivesTheBitsOfTheProcessor()
     {
-        var tasks = Networks().Select((network, number) => new TrainingTask(network, (ulong)number)).ToList();
+        var tasks = SampleNetworks.All.Select((network, number) => new TrainingTask(network, (ulong)number)).ToList();
         var (training, test) = (Mnist1d.Training.Slice(0, 33), Mnist1d.Test.Slice(0, 17));
         using var rows = new IlgpuRows(_device, training);
         using var other = new IlgpuRows(_device, test);
@@ -60,17 +60,6 @@ public sealed class IlgpuPopulationTests : IDisposable
         population.Train(rows, Steps);
         Assert.Equal([(1, 1), (0, Steps)], population.Models.Select(model => (model.Diverged, model.Steps)));
     }
-
-    private static IEnumerable<Network> Networks() =>
-    [
-        PublishedNetworks.Logistic,
-        PublishedNetworks.Build(x => x.Dense(9).Relu() is var hidden ? (hidden + hidden.Dense(9).Silu()).Dense(10) : x),
-        PublishedNetworks.Build(x => x.Reshape([1, 40]).Conv1d(5, 5, stride: 2, padding: 1).BatchNorm().Relu().Conv1d(6, 3, padding: Tensor.Same).MaxPool1d(3, 2, 1).Flatten().Dense(10)),
-        PublishedNetworks.Build(x => x.Reshape([4, 10]).Depthwise1d(3, dilation: 2).GroupNorm(2).Gelu().AveragePool1d(2).Concat(x.Reshape([4, 10]).Slice(1, 2, 3), 1).GlobalMaxPool().Dense(10)),
-        PublishedNetworks.Build(x => x.Reshape([8, 5]).LayerNorm().Gru(3, bidirectional: true).Lstm(2).Rnn(3).Mean(0).Dense(10)),
-        PublishedNetworks.Build(x => x.Reshape([5, 8]).SelfAttention(2, causal: true).RmsNorm().Softmax().Max(0).Dense(10)),
-        PublishedNetworks.Build(x => x.Reshape([5, 8]).MatMul(x.Reshape([5, 8]).Transpose()).Sigmoid().Multiply(x.Slice(0, 0, 5)).Pad(1, 2).Flatten().Divide(x.Slice(0, 3, 1).Square().Exp()).Dense(10)),
-    ];
 
     private static int[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToInt32Bits);
 }
