@@ -9,6 +9,7 @@ internal sealed class ExportCommand : Command
     private readonly Argument<string[]> _runs = new("run") { Description = "The run's name or path; the newest where none is given. Training data is made of one or several.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The file to write; standard output where none is given." };
     private readonly Option<ExportFormat?> _format = FormatOption.Create();
+    private readonly CandidateOptions _candidate = new();
     private readonly TrainingOptions _training = new();
 
     public ExportCommand(CliContext context)
@@ -17,7 +18,7 @@ internal sealed class ExportCommand : Command
         Add(_runs);
         Add(_out);
         Add(_format);
-        foreach (var option in _training.All)
+        foreach (var option in _candidate.All.Concat(_training.All))
         {
             Add(option);
         }
@@ -42,10 +43,17 @@ internal sealed class ExportCommand : Command
         var runs = parsed.GetValue(_runs) ?? [];
         if (TrainingExport.Takes(format))
         {
+            _candidate.Refuse(parsed, format);
             return await _training.ExportAsync(context, parsed, (format, runs, path), cancellationToken).ConfigureAwait(false);
         }
 
         _training.Refuse(parsed, format);
+        if (CandidateOptions.Takes(format))
+        {
+            return await _candidate.ExportAsync(context, parsed, (format, runs, path), cancellationToken).ConfigureAwait(false);
+        }
+
+        _candidate.Refuse(parsed, format);
         using var reader = runs.Length <= 1
             ? RunReader.Open(RunFolders.Find(runs.FirstOrDefault()))
             : throw new CliException($"--format {FormatOption.Name(format)} is of one run; {runs.Length} are named.", ExitCodes.WrongUsage);
@@ -101,6 +109,8 @@ internal sealed class ExportCommand : Command
     {
         ".CSV" => ExportFormat.Csv,
         ".PARQUET" => ExportFormat.Parquet,
+        ".CS" => ExportFormat.CSharp,
+        ".ONNX" => ExportFormat.Onnx,
         _ => ExportFormat.Jsonl,
     };
 }

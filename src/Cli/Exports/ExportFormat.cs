@@ -12,6 +12,12 @@ internal enum ExportFormat
     /// <summary>Apache Parquet, a row for each proposal.</summary>
     Parquet,
 
+    /// <summary>The source of one candidate.</summary>
+    CSharp,
+
+    /// <summary>An ONNX model of one candidate, trained: of problems whose candidates build networks.</summary>
+    Onnx,
+
     /// <summary>JSON lines: the accepted edits of runs of ELM.</summary>
     ElmEdits,
 

@@ -10,7 +10,7 @@ internal static class FormatOption
 
     public static Option<ExportFormat?> Create() => new("--format")
     {
-        Description = "jsonl: all of the run, to be imported again; csv or parquet: a table with a row for each proposal; told by the file's name where not given. "
+        Description = "jsonl: all of the run, to be imported again; csv or parquet: a table with a row for each proposal; csharp: the source of one candidate; onnx: a network that a candidate builds, trained; told by the file's name where not given. "
             + "elm-edits, elm-programs or hindsight: training data of one run or several.",
         CustomParser = result =>
         {

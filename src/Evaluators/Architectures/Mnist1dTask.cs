@@ -115,6 +115,10 @@ public abstract class Mnist1dTask : NetworkProblem
         return Judged(network, results.Average(result => result.TestError ?? result.Curve.BestError), split, results[0].Curve);
     }
 
+    /// <inheritdoc/>
+    private protected sealed override ValueTask<TrainingResult> TrainFinallyAsync(Network network, CancellationToken cancellationToken) =>
+        TrainingDevices.Device.TrainAsync(new TrainingRequest(network, Seed(Split.Test, 0, 0), Plans[(int)Split.Test], Final.Value), cancellationToken);
+
     /// <summary>One for each split, always the same object: what has one plan can be trained together.</summary>
     private TrainingPlan[] Plans => _plans ??= [Plan(Split.Training), Plan(Split.Validation), Plan(Split.Test)];
 

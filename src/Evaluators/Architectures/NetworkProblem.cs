@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using EvoLLM.Evolver;
 using EvoLLM.Sandbox;
@@ -70,6 +71,32 @@ public abstract class NetworkProblem : ProgramProblem
         }
     }
 
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<string> Artifacts => ["onnx"];
+
+    /// <summary>Trains the network as for the test and writes it as an ONNX model.</summary>
+    /// <param name="kind"><c>onnx</c>.</param>
+    /// <param name="output">What a worker sent back.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ProblemException">It is no network that fits, or does not learn.</exception>
+    public sealed override async ValueTask<CandidateArtifact> MakeAsync(string kind, ReadOnlyMemory<byte> output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var network = Classifier(output);
+            var result = await TrainFinallyAsync(network, cancellationToken).ConfigureAwait(false);
+            return result.TestError is { } error
+                ? new CandidateArtifact(
+                    OnnxWriter.Write(network, result.Learnt),
+                    string.Create(CultureInfo.InvariantCulture, $"A network of {network.Parameters:N0} parameters, trained {result.Curve.Steps:N0} steps, wrong on {100 * error:F2} % of the test rows; input [rows, {string.Join(", ", Rows)}], output [rows, {Classes}]"))
+                : throw new ProblemException("The training of the network diverges; choose another candidate.");
+        }
+        catch (ShapeException exception)
+        {
+            throw new ProblemException(exception.Message.ReplaceLineEndings(" "), exception);
+        }
+    }
+
     /// <summary>How large a network may be.</summary>
     private protected abstract NetworkLimits Size { get; }
 
@@ -81,6 +108,9 @@ public abstract class NetworkProblem : ProgramProblem
 
     /// <summary>Trains a network that fits the rows and judges it.</summary>
     private protected abstract ValueTask<Evaluation> TrainAsync(Split split, Network network, int repetition, CancellationToken cancellationToken);
+
+    /// <summary>Trains a network that fits the rows on all that there is.</summary>
+    private protected abstract ValueTask<TrainingResult> TrainFinallyAsync(Network network, CancellationToken cancellationToken);
 
     /// <summary>Judges a network, or remembers the judgement of one like it.</summary>
     internal async ValueTask<Evaluation> JudgeAsync(Split split, Network network, int repetition, CancellationToken cancellationToken)

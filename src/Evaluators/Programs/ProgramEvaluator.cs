@@ -119,6 +119,30 @@ public sealed class ProgramEvaluator : IProblemEvaluator
         return new BenchmarkScore(evaluation, evaluation.Status == EvaluationStatus.Ok ? values : []);
     }
 
+    /// <summary>Compiles and runs a program once more, and makes what came of it into something for use outside.</summary>
+    /// <param name="source">The program's text.</param>
+    /// <param name="kind">One of the problem's <see cref="ProgramProblem.Artifacts"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ProblemException">The program fails, or cannot be made into that.</exception>
+    public async ValueTask<CandidateArtifact> MakeAsync(string source, string kind, CancellationToken cancellationToken)
+    {
+        if (!_problem.Artifacts.Contains(kind))
+        {
+            throw new ProblemException($"Problem '{_problem.Definition.Name}' makes no {kind} of its candidates.");
+        }
+
+        var compiled = await _compiler.CompileAsync(source, cancellationToken).ConfigureAwait(false);
+        if (Failure(compiled) is { } failure)
+        {
+            throw new ProblemException($"The program does not compile: {string.Join("; ", failure.Feedback)}");
+        }
+
+        var outcome = await RunAsync(compiled.Image, _problem.Input(Split.Training), _problem.Limits(Split.Training), cancellationToken).ConfigureAwait(false);
+        return outcome.Status == RunStatus.Completed
+            ? await _problem.MakeAsync(kind, outcome.Output, cancellationToken).ConfigureAwait(false)
+            : throw new ProblemException($"The program fails: {outcome.Error.ReplaceLineEndings(" ")}");
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<Baseline> Baselines(Split split) => _problem.Baselines(split);
 

@@ -48,6 +48,17 @@ public abstract class ProgramProblem : SearchProblem, IHarness
     /// <param name="cancellationToken">Gives up.</param>
     public virtual ValueTask<Evaluation> ScoreAsync(Split split, ReadOnlyMemory<byte> output, ProgramFacts facts, CancellationToken cancellationToken) => ValueTask.FromResult(Score(split, output, facts));
 
+    /// <summary>What a candidate can be made into for use outside, e.g. <c>onnx</c>; empty where it is its source alone.</summary>
+    public virtual IReadOnlyList<string> Artifacts => [];
+
+    /// <summary>Makes a candidate into something for use outside.</summary>
+    /// <param name="kind">One of <see cref="Artifacts"/>.</param>
+    /// <param name="output">What a worker sent back for the training split. Nothing in it is to be trusted.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ProblemException">The candidate cannot be made into that; the message says why.</exception>
+    public virtual ValueTask<CandidateArtifact> MakeAsync(string kind, ReadOnlyMemory<byte> output, CancellationToken cancellationToken) =>
+        throw new ProblemException($"Problem '{Definition.Name}' makes no {kind} of its candidates.");
+
     /// <summary>The files of benchmark instances that can be read, their endings or patterns in parentheses, e.g. <c>TSPLIB (.tsp)</c>; <see langword="null"/> where none can.</summary>
     public virtual string? InstanceFiles => null;
 
