@@ -33,6 +33,9 @@ public enum NetworkOperator
     /// <summary>x times the normal distribution function of x (Hendrycks and Gimpel 2016).</summary>
     Gelu,
 
+    /// <summary>Nearly the same by the hyperbolic tangent (Hendrycks and Gimpel 2016).</summary>
+    GeluTanh,
+
     /// <summary>x times its logistic function.</summary>
     Silu,
 

@@ -21,6 +21,10 @@ public sealed partial class Tensor
     /// <param name="line">The line of the program; the compiler fills it in.</param>
     public Tensor Gelu([CallerLineNumber] int line = 0) => Add(NetworkOperator.Gelu, line);
 
+    /// <summary>Nearly the same as <see cref="Gelu"/>, by the hyperbolic tangent.</summary>
+    /// <param name="line">The line of the program; the compiler fills it in.</param>
+    public Tensor GeluTanh([CallerLineNumber] int line = 0) => Add(NetworkOperator.GeluTanh, line);
+
     /// <summary>x times its logistic function.</summary>
     /// <param name="line">The line of the program; the compiler fills it in.</param>
     public Tensor Silu([CallerLineNumber] int line = 0) => Add(NetworkOperator.Silu, line);

@@ -37,6 +37,7 @@ internal sealed partial class OnnxWriter
     {
         NetworkOperator.LeakyRelu => Add("LeakyRelu", Inputs(node), ("alpha", 0.01f)),
         NetworkOperator.Elu => Add("Elu", Inputs(node), ("alpha", 1f)),
+        NetworkOperator.GeluTanh => Add("Gelu", Inputs(node), ("approximate", "tanh")),
         NetworkOperator.Silu => Add("Mul", [Input(node), Add("Sigmoid", Inputs(node))]),
         NetworkOperator.Square => Add("Mul", [Input(node), Input(node)]),
         NetworkOperator.Negate => Add("Neg", Inputs(node)),

@@ -33,6 +33,26 @@ internal sealed partial class OnnxWriter
         return Reshaped(Add("Transpose", [mixed], ("perm", HeadsInside)), [.. node.Shape]);
     }
 
+    private string Neighbors(NetworkNode node)
+    {
+        var (edges, nodes, features) = (Input(node), node.Shape[0], node.Shape[1]);
+        var sum = node.Operator == NetworkOperator.NeighborMax ? "" : Add("MatMul", Inputs(node));
+        if (node.Operator == NetworkOperator.NeighborSum)
+        {
+            return sum;
+        }
+
+        var degree = Add("ReduceSum", [edges, _graph.List(2)], ("keepdims", 1));
+        if (node.Operator == NetworkOperator.NeighborMean)
+        {
+            return Add("Div", [sum, Add("Where", [Add("Equal", [degree, _graph.Constant([0f])]), _graph.Constant([1f]), degree])]);
+        }
+
+        var none = Add("Equal", [Reshaped(edges, nodes, nodes, 1), _graph.Constant([0f])]);
+        var largest = Add("ReduceMax", [Add("Where", [none, _graph.Constant([float.NegativeInfinity]), Reshaped(Input(node, 1), 1, nodes, features)]), _graph.List(2)], ("keepdims", 0));
+        return Add("Where", [Add("Equal", [degree, _graph.Constant([0f])]), _graph.Constant([0f]), largest]);
+    }
+
     private string Heads(string name, (int Steps, int Heads, int Width) size, int[] perm) => Add("Transpose", [Reshaped(name, size.Steps, size.Heads, size.Width)], ("perm", perm));
 
     /// <summary>ONNX has gates in an order of its own, and steps before rows.</summary>

@@ -22,7 +22,6 @@ internal sealed partial class OnnxWriter
     /// <summary>Writes a network with one input.</summary>
     /// <param name="network">The network.</param>
     /// <param name="learnt">What it learnt, as a <see cref="TrainingResult"/> has it.</param>
-    /// <exception cref="ShapeException">It has an operator that cannot be written.</exception>
     public static byte[] Write(Network network, IReadOnlyList<float[]> learnt)
     {
         var writer = new OnnxWriter(network, learnt);
@@ -61,8 +60,9 @@ internal sealed partial class OnnxWriter
         NetworkOperator.Slice => Slice(node),
         NetworkOperator.Pad => Pad(node),
         NetworkOperator.Attention => Attention(node),
+        >= NetworkOperator.NeighborSum and <= NetworkOperator.NeighborMax => Neighbors(node),
         NetworkOperator.Gru or NetworkOperator.Lstm or NetworkOperator.Rnn => Recurrent(number, node),
-        _ => throw new ShapeException($"Line {node.Line}: {node.Operator} cannot be written as ONNX."),
+        _ => throw new InvalidOperationException($"No ONNX for {node.Operator}."),
     };
 
     private string Add(string kind, IReadOnlyList<string> inputs, params IEnumerable<(string Name, object Value)> attributes) => _graph.Add(kind, inputs, attributes);

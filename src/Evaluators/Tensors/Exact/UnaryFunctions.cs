@@ -32,6 +32,9 @@ internal static class UnaryFunctions
             case NetworkOperator.Gelu:
                 TUse.Apply<Gelu>(argument);
                 break;
+            case NetworkOperator.GeluTanh:
+                TUse.Apply<GeluTanh>(argument);
+                break;
             case NetworkOperator.Silu:
                 TUse.Apply<Silu>(argument);
                 break;
@@ -107,6 +110,24 @@ internal static class UnaryFunctions
 
         public static T Derivative<T>(T x, T y)
             where T : struct, ILane<T> => T.Fma(T.Multiply(x, T.Of(0.3989422804f)), ExactMath<T>.Exp(T.Multiply(T.Multiply(x, x), T.Of(-0.5f))), ExactMath<T>.Normal(x));
+    }
+
+    internal readonly struct GeluTanh : IUnaryFunction
+    {
+        public static T Value<T>(T x)
+            where T : struct, ILane<T> => T.Multiply(T.Multiply(x, T.Of(0.5f)), T.Add(T.Of(1), Bent(x)));
+
+        public static T Derivative<T>(T x, T y)
+            where T : struct, ILane<T>
+        {
+            var bent = Bent(x);
+            var slope = T.Multiply(T.Of(0.7978845608f), T.Fma(T.Of(3 * 0.044715f), T.Multiply(x, x), T.Of(1)));
+            var turn = T.Multiply(T.Multiply(x, slope), T.Subtract(T.Of(1), T.Multiply(bent, bent)));
+            return T.Multiply(T.Of(0.5f), T.Add(T.Add(T.Of(1), bent), turn));
+        }
+
+        private static T Bent<T>(T x)
+            where T : struct, ILane<T> => ExactMath<T>.Tanh(T.Multiply(T.Multiply(x, T.Of(0.7978845608f)), T.Fma(T.Of(0.044715f), T.Multiply(x, x), T.Of(1))));
     }
 
     internal readonly struct Silu : IUnaryFunction

@@ -55,6 +55,8 @@ internal sealed class DeviceCode
         CausalStep causal => [(DeviceOperation.Causal, [causal.Place, causal.Matrices, causal.Rows, causal.Columns])],
         EmbeddingStep rows => [(DeviceOperation.Embedding, [rows.Indices, rows.Table, rows.Y, rows.Count, rows.Entries, rows.Width])],
         EmbeddingGradientStep { Forward: var rows } back => [(DeviceOperation.EmbeddingGradient, [rows.Indices, rows.Count, rows.Entries, rows.Width, back.GradientOfY, back.GradientOfTable])],
+        NeighborStep graph => [(DeviceOperation.Neighbor, Fields(graph))],
+        NeighborGradientStep back => [(DeviceOperation.NeighborGradient, [.. Fields(back.Forward), back.GradientOfY, back.GradientOfX, Truth(back.Accumulate)])],
         RecurrentStep recurrent => [(DeviceOperation.Recurrent, Fields(recurrent))],
         RecurrentGradientStep back => [(DeviceOperation.RecurrentGradient, [.. Fields(back.Forward), back.GradientOfNext, back.GradientOfLast, back.GradientOfCell, back.GradientOfInput, back.GradientOfState])],
         _ => throw new NotSupportedException($"No code for {step.GetType().Name}."),
@@ -110,6 +112,8 @@ internal sealed class DeviceCode
         (int)norm.Mode, norm.X, norm.Y, norm.Scale, norm.Shift, norm.Statistics, norm.Running, norm.Table.Groups.Length, norm.Table.Terms.Length,
         Table(norm.Table.Groups), Table(norm.Table.Terms), Table(norm.Table.ScalesOfGroups), Table(norm.Table.ScalesOfTerms),
     ];
+
+    private static int[] Fields(NeighborStep step) => [(int)step.Function, step.Edges, step.X, step.Y, step.Batch, step.Nodes, step.Features];
 
     private static int[] Fields(RecurrentStep step) =>
         [(int)step.Function, step.Batch, step.Hidden, step.Input, step.InputRow, step.State, step.InputRowOfState, step.Last, step.Next, step.Gates, step.LastCell, step.NextCell];

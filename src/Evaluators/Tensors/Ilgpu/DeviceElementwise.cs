@@ -75,6 +75,9 @@ internal static class DeviceElementwise
             case (int)NetworkOperator.Gelu:
                 Values<UnaryFunctions.Gelu>(step);
                 break;
+            case (int)NetworkOperator.GeluTanh:
+                Values<UnaryFunctions.GeluTanh>(step);
+                break;
             case (int)NetworkOperator.Silu:
                 Values<UnaryFunctions.Silu>(step);
                 break;
@@ -130,6 +133,9 @@ internal static class DeviceElementwise
                 break;
             case (int)NetworkOperator.Gelu:
                 Slopes<UnaryFunctions.Gelu>(step);
+                break;
+            case (int)NetworkOperator.GeluTanh:
+                Slopes<UnaryFunctions.GeluTanh>(step);
                 break;
             case (int)NetworkOperator.Silu:
                 Slopes<UnaryFunctions.Silu>(step);

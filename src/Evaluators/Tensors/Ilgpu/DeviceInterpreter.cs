@@ -93,6 +93,12 @@ internal static class DeviceInterpreter
             case (int)DeviceOperation.EmbeddingGradient:
                 DeviceSequences.EmbeddingGradient(step);
                 break;
+            case (int)DeviceOperation.Neighbor:
+                DeviceNeighbors.Values(step);
+                break;
+            case (int)DeviceOperation.NeighborGradient:
+                DeviceNeighbors.Gradient(step);
+                break;
             case (int)DeviceOperation.Recurrent:
                 DeviceSequences.Recurrent(step);
                 break;

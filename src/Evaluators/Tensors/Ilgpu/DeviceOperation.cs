@@ -25,6 +25,8 @@ internal enum DeviceOperation
     Causal,
     Embedding,
     EmbeddingGradient,
+    Neighbor,
+    NeighborGradient,
     Recurrent,
     RecurrentGradient,
 }

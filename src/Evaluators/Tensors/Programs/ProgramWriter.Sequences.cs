@@ -16,6 +16,26 @@ internal sealed partial class ProgramWriter
         return y;
     }
 
+    private Operand Neighbors(NetworkNode node)
+    {
+        var (edges, x, y) = (Natural(Value(node, 0)), Natural(Value(node, 1)), Make(node.Shape, channelsLast: false));
+        var step = new NeighborStep(node.Operator, edges.Place, x.Place, y.Place, _batch, node.Shape[0], node.Shape[1]);
+        Forward(step);
+        _wayBack.Push(() =>
+        {
+            if (edges.Sink() is { Accumulate: false } untouched)
+            {
+                _backward.Add(new ZeroStep(untouched.Place, _batch * (int)edges.Shape.Elements));
+            }
+
+            if (x.Sink() is { } sink)
+            {
+                _backward.Add(new NeighborGradientStep(step, GradientOf(y), sink.Place, sink.Accumulate));
+            }
+        });
+        return y;
+    }
+
     private Operand Attention(NetworkNode node)
     {
         var (queries, keys, values) = (Natural(Value(node, 0)), Natural(Value(node, 1)), Natural(Value(node, 2)));

@@ -126,6 +126,7 @@ internal sealed partial class ProgramWriter
         NetworkOperator.Slice => Slice(node),
         NetworkOperator.Concat => Concat(node),
         NetworkOperator.Pad => Pad(node),
+        >= NetworkOperator.NeighborSum and <= NetworkOperator.NeighborMax => Neighbors(node),
         _ => throw new ShapeException($"Line {node.Line}: {node.Operator} cannot be trained yet."),
     };
 

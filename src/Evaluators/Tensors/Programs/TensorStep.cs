@@ -199,3 +199,20 @@ internal sealed record RecurrentStep(NetworkOperator Function, int Batch, int Hi
 /// <param name="GradientOfInput">The place of the gradient of what the input gives to the gates of the first row.</param>
 /// <param name="GradientOfState">The place of the gradient of what the last state gives to the gates.</param>
 internal sealed record RecurrentGradientStep(RecurrentStep Forward, int GradientOfNext, int GradientOfLast, int GradientOfCell, int GradientOfInput, int GradientOfState) : TensorStep;
+
+/// <summary>The sum, mean or largest of each node's neighbours, feature by feature; 0 without one.</summary>
+/// <param name="Function">Which.</param>
+/// <param name="Edges">The place of the edges, <c>[nodes, nodes]</c> for each row of the batch: 0 where there is none from the column's node to the row's.</param>
+/// <param name="X">The place of the nodes, <c>[nodes, features]</c> for each row of the batch.</param>
+/// <param name="Y">The place of the results.</param>
+/// <param name="Batch">Rows.</param>
+/// <param name="Nodes">Nodes of a graph.</param>
+/// <param name="Features">Numbers of a node.</param>
+internal sealed record NeighborStep(NetworkOperator Function, int Edges, int X, int Y, int Batch, int Nodes, int Features) : TensorStep;
+
+/// <summary>The gradient of the nodes; edges have none. A largest owes all to the first that is it.</summary>
+/// <param name="Forward">What was done.</param>
+/// <param name="GradientOfY">The place of the gradient of the results.</param>
+/// <param name="GradientOfX">The place of the gradient of the nodes.</param>
+/// <param name="Accumulate">Whether it is added to what is there.</param>
+internal sealed record NeighborGradientStep(NeighborStep Forward, int GradientOfY, int GradientOfX, bool Accumulate) : TensorStep;

@@ -132,6 +132,12 @@ internal sealed unsafe class SimdRunner : ITensorRunner
                 case RecurrentGradientStep step:
                     SimdSequences.Apply(step, Arena);
                     break;
+                case NeighborStep step:
+                    SimdNeighbors.Apply(step, Arena);
+                    break;
+                case NeighborGradientStep step:
+                    SimdNeighbors.Apply(step, Arena);
+                    break;
                 case CrossEntropyStep step:
                     SimdLosses.Apply(step, Arena);
                     break;

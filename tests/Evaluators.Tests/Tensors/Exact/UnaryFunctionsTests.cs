@@ -26,6 +26,7 @@ public sealed class UnaryFunctionsTests
     [InlineData(NetworkOperator.LeakyRelu, -2, -0.02f)]
     [InlineData(NetworkOperator.Elu, -1, -0.63212056f)]
     [InlineData(NetworkOperator.Gelu, 1, 0.84134475f)]
+    [InlineData(NetworkOperator.GeluTanh, 1, 0.84119199f)]
     [InlineData(NetworkOperator.Silu, 1, 0.73105858f)]
     [InlineData(NetworkOperator.Softplus, 0, 0.69314718f)]
     [InlineData(NetworkOperator.Square, -3, 9)]
