@@ -13,6 +13,9 @@ public sealed class Mnist1dProblem : Mnist1dTask
         new Objective("validation error", Direction.Minimize, "%")) with
     {
         Repetitions = 3,
+
+        // The smallest published network leads to the small ones.
+        Seeds = [NetworkSeeds.Cnn, NetworkSeeds.Mlp, NetworkSeeds.Gru, NetworkSeeds.LargeCnn, NetworkSeeds.Logistic],
     };
 
     /// <inheritdoc/>

@@ -112,7 +112,7 @@ public abstract class Mnist1dTask : NetworkProblem
             results.Add(result);
         }
 
-        return Judged(network, results.Average(result => result.TestError ?? result.Curve.BestError), split, results[0].Curve);
+        return Judged(network, results.Average(result => result.TestError ?? result.Curve.BestError), split, (results[0].Curve, results.Sum(result => result.Curve.Steps)));
     }
 
     /// <inheritdoc/>
@@ -136,7 +136,7 @@ public abstract class Mnist1dTask : NetworkProblem
     /// <summary>The splits never share a seed.</summary>
     private static ulong Seed(Split split, int repetition, int training) => SeededRandom.Derive(1, $"{split}", (repetition * 1000L) + training);
 
-    private Evaluation Judged(Network network, double error, Split split, LearningCurve curve) => new()
+    private Evaluation Judged(Network network, double error, Split split, (LearningCurve Curve, int Steps) course) => new()
     {
         Status = EvaluationStatus.Ok,
         Fitness = Definition.Objective.Flip(Figure(network.Parameters, error)),
@@ -147,8 +147,9 @@ public abstract class Mnist1dTask : NetworkProblem
             [split == Split.Test ? "test error" : "validation error"] = error,
             [split == Split.Test ? "test accuracy" : "validation accuracy"] = 100 * (1 - error),
             ["multiplications"] = network.Multiplications,
+            ["training steps"] = course.Steps,
         },
-        Feedback = [Sizes(network), Course(curve)],
+        Feedback = [Sizes(network), Course(course.Curve)],
     };
 
     private static string Sizes(Network network)
