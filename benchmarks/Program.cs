@@ -14,6 +14,9 @@ switch (args.FirstOrDefault())
     case "mnist1d":
         await Mnist1dBenchmark.RunAsync(args.Length > 1 ? double.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 30, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1).ConfigureAwait(false);
         return 0;
+    case "tensors":
+        TensorBenchmark.Run(args[1..]);
+        return 0;
     case "bug-fixing":
         await BugFixingBenchmark.RunAsync(args.ElementAtOrDefault(1)).ConfigureAwait(false);
         return 0;
