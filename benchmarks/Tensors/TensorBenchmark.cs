@@ -46,6 +46,9 @@ internal static class TensorBenchmark
             case "C1":
                 inputs.Published.ToList().ForEach(OnOneCore);
                 break;
+            case "accuracy":
+                inputs.Published.ToList().ForEach(Accuracy);
+                break;
             case "K1":
                 Products();
                 break;
@@ -59,7 +62,7 @@ internal static class TensorBenchmark
                 Distinct(inputs.Drawn, gpu);
                 break;
             default:
-                throw new ArgumentException($"There is no suite '{suite}'; there are C1, K1, U1, U2 and H1.");
+                throw new ArgumentException($"There is no suite '{suite}'; there are C1, K1, U1, U2, H1 and accuracy.");
         }
     }
 
@@ -69,6 +72,20 @@ internal static class TensorBenchmark
         var curve = Enumerable.Range(0, CurveSteps).Select(_ => Step(trainer)).ToList();
         var rate = Rate(() => trainer.Train(20)) * 20;
         Print(Line("C1", network.Name, "one core", 1, rate, curve));
+    }
+
+    /// <summary>The share of test rows that are right after 6,000 steps, over five seeds, as the notebooks of MNIST-1D train (Greydanus and Kobak 2024).</summary>
+    private static void Accuracy(TensorNetwork network)
+    {
+        const int Seeds = 5;
+        var accuracies = new double[Seeds];
+        Parallel.For(0, Seeds, seed =>
+        {
+            using var trainer = new SimdTrainer(network.Network, Rows, Plan(6000), (ulong)seed + 1);
+            trainer.Train(6000);
+            accuracies[seed] = 100 * trainer.Accuracy(Mnist1d.Test);
+        });
+        Print(new JsonObject { ["suite"] = "accuracy", ["name"] = network.Name, ["mean"] = Math.Round(accuracies.Average(), 2), ["least"] = accuracies.Min(), ["most"] = accuracies.Max() });
     }
 
     private static void Products()

@@ -16,7 +16,7 @@ internal sealed class TensorInputs
         Drawn = [.. Draws(random).Take(distinct).Select((network, number) => new TensorNetwork($"network {number}", network))];
     }
 
-    /// <summary>MLP, CNN, GRU and the larger CNN as published (Greydanus and Kobak 2024; Chen et al. 2023).</summary>
+    /// <summary>MLP, CNN, GRU, the larger CNN and logistic regression as published (Greydanus and Kobak 2024; Chen et al. 2023).</summary>
     public IReadOnlyList<TensorNetwork> Published { get; } =
     [
         Build("MLP", x => x.Dense(100).Relu() is var hidden ? (hidden + hidden.Dense(100).Relu()).Dense(10) : x),
@@ -29,6 +29,7 @@ internal sealed class TensorInputs
             x += x.Conv1d(32, 3, padding: Tensor.Same).Relu();
             return x.AveragePool1d(2).Flatten().Dense(256).Relu().Dense(10);
         }),
+        Build("logistic", x => x.Dense(10)),
     ];
 
     /// <summary>Unequal convolutional networks.</summary>
