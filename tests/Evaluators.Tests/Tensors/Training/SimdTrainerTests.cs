@@ -34,6 +34,9 @@ public sealed class SimdTrainerTests
     [InlineData("strides, padding and dilation")]
     [InlineData("groups")]
     [InlineData("shared")]
+    [InlineData("sum of neighbours")]
+    [InlineData("mean of neighbours")]
+    [InlineData("largest of neighbours")]
     public void Backward_Network_GivesTheSlopesOfTheLoss(string name)
     {
         const int Batch = 5;
@@ -92,6 +95,11 @@ public sealed class SimdTrainerTests
         _ => PublishedNetworks.Cnn,
     };
 
+    /// <summary>Edges between three nodes, about half of those that could be.</summary>
+    private static Tensor Edges(Tensor x) => x.Slice(0, 0, 9).Relu().Reshape([3, 3]);
+
+    private static Tensor Nodes(Tensor x) => x.Slice(0, 9, 15).Reshape([3, 5]).Dense(4).Tanh();
+
     private static Network Small(string name) => PublishedNetworks.Build(
         x => name switch
         {
@@ -99,6 +107,9 @@ public sealed class SimdTrainerTests
             "residual" => x.Dense(6).Silu() is var hidden ? (hidden + hidden.Dense(6).Sigmoid()).Dense(3) : x,
             "convolution" => x.Reshape([2, 12]).Conv1d(3, 3).Tanh().Conv1d(4, 2).Softplus().Flatten().Dense(3),
             "strides, padding and dilation" => x.Reshape([2, 12]).Conv1d(3, 3, stride: 2, padding: 2, dilation: 2).Tanh().Conv1d(2, 3, padding: Tensor.Same).Flatten().Dense(3),
+            "sum of neighbours" => Nodes(x).NeighborSum(Edges(x)).Flatten().Dense(3),
+            "mean of neighbours" => Nodes(x).NeighborMean(Edges(x)).Flatten().Dense(3),
+            "largest of neighbours" => Nodes(x).NeighborMax(Edges(x)).Flatten().Dense(3),
             "groups" => x.Reshape([4, 6]).Conv1d(6, 3, padding: 1, groups: 2).Tanh().Depthwise1d(2).Flatten().Dense(3),
             _ => x.Reshape([2, 12]).Conv1d(2, 3, padding: Tensor.Same) is var wave ? (wave + wave.Tanh() + x.Reshape([2, 12])).Flatten().Dense(3) : x,
         },
