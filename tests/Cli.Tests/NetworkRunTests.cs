@@ -70,7 +70,8 @@ public sealed class NetworkRunTests : IDisposable
         _evollm.Environment["EVOLLM_DEVICE"] = "gpu";
         var devices = await _evollm.RunAsync("devices", "--json");
         Assert.SkipWhen(devices.ExitCode == 0, "There is a GPU.");
-        devices.IsOneClearLine(1, "EVOLLM_DEVICE asks for a GPU", "Unset it");
-        (await _evollm.RunAsync("run", "mnist1d", "-n", "1")).IsOneClearLine(1, "EVOLLM_DEVICE asks for a GPU", "Unset it");
+        devices.IsOneClearLine(2, "EVOLLM_DEVICE asks for a GPU", "Unset it");
+        (await _evollm.RunAsync("run", "mnist1d", "-n", "1")).IsOneClearLine(2, "EVOLLM_DEVICE asks for a GPU", "Unset it");
+        Assert.False(Directory.Exists(Path.Combine(_evollm.Folder, "runs")));
     }
 }

@@ -47,8 +47,11 @@ public sealed class ProgramEvaluator : IProblemEvaluator
     /// <summary>Starts the first workers, and says what the operating system keeps candidates from.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SandboxException">No worker can be started, or the problem cannot be loaded into it.</exception>
+    /// <exception cref="ProblemException">What the problem judges with is not there.</exception>
     public async ValueTask<IsolationReport> StartAsync(CancellationToken cancellationToken)
     {
+        // What judges must be there before anything is begun.
+        _ = Notice;
         var compiler = _compiler.StartAsync(cancellationToken).AsTask();
         var isolation = await _runner.StartAsync(cancellationToken).ConfigureAwait(false);
         await compiler.ConfigureAwait(false);

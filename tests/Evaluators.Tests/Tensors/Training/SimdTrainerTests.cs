@@ -109,7 +109,8 @@ public sealed class SimdTrainerTests
             "strides, padding and dilation" => x.Reshape([2, 12]).Conv1d(3, 3, stride: 2, padding: 2, dilation: 2).Tanh().Conv1d(2, 3, padding: Tensor.Same).Flatten().Dense(3),
             "sum of neighbours" => Nodes(x).NeighborSum(Edges(x)).Flatten().Dense(3),
             "mean of neighbours" => Nodes(x).NeighborMean(Edges(x)).Flatten().Dense(3),
-            "largest of neighbours" => Nodes(x).NeighborMax(Edges(x)).Flatten().Dense(3),
+            // Two features: of more, some pair is so near that a step of the test turns it round.
+            "largest of neighbours" => x.Slice(0, 9, 15).Reshape([3, 5]).Dense(2).NeighborMax(Edges(x)).Flatten().Dense(3),
             "groups" => x.Reshape([4, 6]).Conv1d(6, 3, padding: 1, groups: 2).Tanh().Depthwise1d(2).Flatten().Dense(3),
             _ => x.Reshape([2, 12]).Conv1d(2, 3, padding: Tensor.Same) is var wave ? (wave + wave.Tanh() + x.Reshape([2, 12])).Flatten().Dense(3) : x,
         },
