@@ -53,7 +53,7 @@ public abstract class Mnist1dTask : NetworkProblem
     ];
 
     /// <summary>A large CNN multiplies 211,200 times for a row; more than twice that would take minutes for a candidate.</summary>
-    private protected sealed override NetworkLimits Size { get; } = new() { Parameters = 200_000, Multiplications = 500_000, Activations = 50_000 };
+    private protected sealed override NetworkLimits Size { get; } = new() { Parameters = 200_000, Multiplications = 500_000, Activations = 20_000 };
 
     /// <inheritdoc/>
     private protected sealed override Shape Rows { get; } = new(Mnist1d.Width);

@@ -20,7 +20,7 @@ internal static class LinearRules
         return NetworkRules.Node(NetworkOperator.Dense, sizes, input.With(input.Count - 1, sizes[0])) with
         {
             Parameters = [new Shape(sizes[0], features), new Shape(sizes[0])],
-            Multiplications = rows * features * sizes[0],
+            Multiplications = NetworkRules.Times(rows * features, sizes[0]),
         };
     }
 
@@ -43,13 +43,13 @@ internal static class LinearRules
         return NetworkRules.Node(kind, sizes, shape) with
         {
             Parameters = [weights, new Shape(channels)],
-            Multiplications = shape.Elements * (weights.Elements / channels),
+            Multiplications = NetworkRules.Times(shape.Elements, weights.Elements / channels),
         };
     }
 
     private static NetworkNode MatMul(Shape first, Shape second, IReadOnlyList<int> sizes) =>
         first.Count == 2 && second.Count == 2 && first[1] == second[0]
-            ? NetworkRules.Node(NetworkOperator.MatMul, sizes, new Shape(first[0], second[1])) with { Multiplications = (long)first[0] * first[1] * second[1] }
+            ? NetworkRules.Node(NetworkOperator.MatMul, sizes, new Shape(first[0], second[1])) with { Multiplications = NetworkRules.Times((long)first[0] * first[1], second[1]) }
             : throw new ShapeException($"MatMul expects [rows, inner] and [inner, columns], but gets {first} and {second}; Transpose one, or Reshape both to matrices");
 
     private static NetworkNode Embedding(Shape input, IReadOnlyList<int> sizes)

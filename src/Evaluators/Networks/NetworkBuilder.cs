@@ -59,6 +59,11 @@ public sealed class NetworkBuilder
         try
         {
             var node = NetworkRules.Apply(kind, [.. inputs.Select(input => input.Shape)], sizes);
+            if (_limits.Excess(node) is { } excess)
+            {
+                throw new ShapeException(excess);
+            }
+
             _nodes.Add(node with { Inputs = [.. inputs.Select(input => input.Index)], Line = line });
             return new Tensor(this, _nodes.Count - 1, node.Shape, line);
         }
@@ -69,7 +74,7 @@ public sealed class NetworkBuilder
                 _errors.Add($"{Where(line)}{exception.Message}.");
             }
 
-            return new Tensor(this, -1, inputs[0].Shape, line);
+            return new Tensor(this, -1, inputs.Count > 0 ? inputs[0].Shape : new Shape(1), line);
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record NetworkNode(NetworkOperator Operator, IReadOnlyList<int> In
     /// <summary>Multiplications for one row, each with an addition, in a pass forward.</summary>
     public long Multiplications { get; init; }
 
+    /// <summary>How many numbers pools and the like look at for one row: work that is no multiplication.</summary>
+    public long Comparisons { get; init; }
+
     /// <summary>The line of the program that made it; 0 where there is none.</summary>
     public int Line { get; init; }
 }

@@ -3,6 +3,9 @@ namespace EvoLLM.Evaluators;
 /// <summary>What each operator makes of the shapes that it is given, what it learns and what it costs.</summary>
 internal static class NetworkRules
 {
+    /// <summary>Beyond this a product of sizes could be too large for any number here.</summary>
+    private const int MostOfAnything = 1 << 20;
+
     /// <summary>Makes a node.</summary>
     /// <param name="kind">The operator.</param>
     /// <param name="inputs">The shapes of its inputs.</param>
@@ -46,11 +49,11 @@ internal static class NetworkRules
         var reach = ((long)window.Dilation * (window.Kernel - 1)) + 1;
         var padded = shape[axis] + (2L * window.Padding);
         return reach <= padded
-            ? (int)((padded - reach) / window.Stride) + 1
+            ? (int)(((padded - reach) / window.Stride) + 1)
             : throw new ShapeException($"{kind} with kernel {window.Kernel}{(window.Dilation > 1 ? $" and dilation {window.Dilation}" : "")} reaches over {reach}, but {shape} with padding {window.Padding} has only {padded}; take a smaller kernel or more padding");
     }
 
-    /// <summary>Refuses a number below a minimum.</summary>
+    /// <summary>Refuses a number below a minimum, or one that no network of reason has.</summary>
     public static void RequireSizes(NetworkOperator kind, params ReadOnlySpan<(string Name, int Value, int Minimum)> sizes)
     {
         foreach (var (name, value, minimum) in sizes)
@@ -59,8 +62,16 @@ internal static class NetworkRules
             {
                 throw new ShapeException($"{kind} has {name} {value}; it must be {minimum} or more");
             }
+
+            if (value > MostOfAnything)
+            {
+                throw new ShapeException(FormattableString.Invariant($"{kind} has {name} {value:N0}; it may be {MostOfAnything:N0} at most"));
+            }
         }
     }
+
+    /// <summary>A product; the largest number there is where it is more.</summary>
+    public static long Times(long left, long right) => right != 0 && left > long.MaxValue / right ? long.MaxValue : left * right;
 
     private static Shape Broadcast(NetworkOperator kind, Shape first, Shape second)
     {

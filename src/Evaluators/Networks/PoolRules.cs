@@ -24,6 +24,8 @@ internal static class PoolRules
         }
 
         var spaces = Enumerable.Range(1, input.Count - 1).Select(axis => NetworkRules.Windows(kind, input, axis, (kernel, stride, padding, 1))).ToArray();
-        return NetworkRules.Node(kind, sizes, new Shape([input[0], .. spaces]));
+        var shape = new Shape([input[0], .. spaces]);
+
+        return NetworkRules.Node(kind, sizes, shape) with { Comparisons = NetworkRules.Times(shape.Elements, flat ? kernel : NetworkRules.Times(kernel, kernel)) };
     }
 }

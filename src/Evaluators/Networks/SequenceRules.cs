@@ -26,7 +26,7 @@ internal static class SequenceRules
 
         return NetworkRules.Node(NetworkOperator.Attention, sizes, new Shape(queries[0], values[1])) with
         {
-            Multiplications = (long)queries[0] * keys[0] * (queries[1] + values[1]),
+            Multiplications = NetworkRules.Times((long)queries[0] * keys[0], (long)queries[1] + values[1]),
         };
     }
 
@@ -39,7 +39,7 @@ internal static class SequenceRules
         return NetworkRules.Node(kind, sizes, new Shape(input[0], directions * hidden)) with
         {
             Parameters = [.. Enumerable.Repeat(one, directions).SelectMany(shapes => shapes)],
-            Multiplications = (long)directions * input[0] * gates * hidden * (input[1] + hidden),
+            Multiplications = NetworkRules.Times((long)directions * input[0] * gates, NetworkRules.Times(hidden, (long)input[1] + hidden)),
         };
     }
 
@@ -47,7 +47,13 @@ internal static class SequenceRules
     {
         var (edges, nodes) = (inputs[0], inputs[1]);
         return edges.Count == 2 && nodes.Count == 2 && edges[0] == edges[1] && edges[1] == nodes[0]
-            ? NetworkRules.Node(kind, sizes, nodes) with { Multiplications = nodes.Elements * nodes[0] }
+            ? NetworkRules.Node(kind, sizes, nodes) with
+            {
+                Multiplications = kind == NetworkOperator.NeighborMax ? 0 : NetworkRules.Times(nodes.Elements, nodes[0]),
+
+                // On the way back a largest is looked for once more for each that could be it.
+                Comparisons = kind == NetworkOperator.NeighborMax ? NetworkRules.Times(nodes.Elements, NetworkRules.Times(nodes[0], nodes[0])) : 0,
+            }
             : throw new ShapeException($"{kind} expects edges [nodes, nodes] and [nodes, features], but gets {edges} and {nodes}");
     }
 }

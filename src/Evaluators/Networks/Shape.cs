@@ -26,8 +26,8 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     /// <inheritdoc/>
     public int Count => _sizes.Length;
 
-    /// <summary>How many numbers a tensor of this shape has.</summary>
-    public long Elements => _sizes.Aggregate(1L, (product, size) => product * size);
+    /// <summary>How many numbers a tensor of this shape has; the largest number there is where they are more.</summary>
+    public long Elements => _sizes.Aggregate(1L, (product, size) => product > long.MaxValue / size ? long.MaxValue : product * size);
 
     /// <inheritdoc/>
     public int this[int axis] => _sizes[axis];

@@ -17,7 +17,7 @@ internal static class ShapeRules
     });
 
     private static Shape Reshaped(Shape input, IReadOnlyList<int> sizes) =>
-        sizes.Count > 0 && sizes.All(size => size > 0) && sizes.Aggregate(1L, (product, size) => product * size) == input.Elements
+        sizes.Count > 0 && sizes.All(size => size > 0) && new Shape([.. sizes]).Elements == input.Elements
             ? new Shape([.. sizes])
             : throw new ShapeException($"Reshape makes [{string.Join(", ", sizes)}] of {input}, which has {input.Elements} numbers; choose sizes whose product that is");
 

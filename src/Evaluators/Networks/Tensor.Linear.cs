@@ -52,5 +52,5 @@ public sealed partial class Tensor
     /// <param name="line">The line of the program; the compiler fills it in.</param>
     public Tensor Embedding(int entries, int width, [CallerLineNumber] int line = 0) => Add(NetworkOperator.Embedding, line, entries, width);
 
-    private static int Padding(int kernel, int padding, int dilation) => padding == Same ? dilation * (kernel - 1) / 2 : padding;
+    private static int Padding(int kernel, int padding, int dilation) => padding == Same ? (int)Math.Clamp((long)dilation * (kernel - 1) / 2, 0, int.MaxValue) : padding;
 }

@@ -8,6 +8,9 @@ internal sealed partial class ProgramWriter
 {
     private const int Alignment = 16;
 
+    /// <summary>Attention takes a step for each row and head, a recurrent layer some for each of its steps.</summary>
+    private const int MostSteps = 20_000;
+
     private readonly Network _network;
     private readonly int _batch;
     private readonly Operand[] _values;
@@ -133,6 +136,11 @@ internal sealed partial class ProgramWriter
     /// <summary>Adds a step, and what is done in its place where the network is only evaluated.</summary>
     private void Forward(TensorStep step, TensorStep? evaluation = null)
     {
+        if (_forward.Count >= MostSteps)
+        {
+            throw new ShapeException(FormattableString.Invariant($"The network takes more than {MostSteps:N0} steps for a batch; take fewer heads of attention, or shorter sequences."));
+        }
+
         _forward.Add(step);
         _evaluation.Add(evaluation ?? step);
     }
