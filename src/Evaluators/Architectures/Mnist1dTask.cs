@@ -159,7 +159,7 @@ public abstract class Mnist1dTask : NetworkProblem
             .Where(layer => layer.Parameters > 0)
             .OrderByDescending(layer => layer.Parameters)
             .Take(MostListed)
-            .Select(layer => string.Create(CultureInfo.InvariantCulture, $"{layer.Node.Operator} to {layer.Node.Shape} on line {layer.Node.Line}: {layer.Parameters:N0}"));
+            .Select(layer => string.Create(CultureInfo.InvariantCulture, $"{layer.Node.Operator} to {layer.Node.Shape}: {layer.Parameters:N0}"));
         return string.Create(CultureInfo.InvariantCulture, $"{network.Parameters:N0} parameters, the most in {string.Join("; ", layers)}. {network.Multiplications:N0} multiplications for a row.");
     }
 

@@ -140,6 +140,11 @@ public abstract class NetworkProblem : ProgramProblem
             throw new ShapeException($"The network has {(inputs.Count == 0 ? "no input" : inputs.Count == 1 ? $"an input of {inputs[0].Shape}" : $"{inputs.Count} inputs")}; it must begin with b.Input(input), once, and its output must come of it.");
         }
 
+        if (network.Parameters == 0)
+        {
+            throw new ShapeException("The network learns nothing: no operator in it has weights; end with Dense(classes).");
+        }
+
         return network.Nodes[^1].Shape is [var last] && last == Classes
             ? network
             : throw new ShapeException($"Line {network.Nodes[^1].Line}: The output has the shape {network.Nodes[^1].Shape}; it must be [{Classes}], a number for each class: end with Flatten() or a global pool, and Dense(classes).");

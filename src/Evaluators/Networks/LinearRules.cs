@@ -44,6 +44,7 @@ internal static class LinearRules
         {
             Parameters = [weights, new Shape(channels)],
             Multiplications = NetworkRules.Times(shape.Elements, weights.Elements / channels),
+            Workspace = padding == 0 ? 0 : input.Skip(1).Aggregate((long)input[0], (product, size) => NetworkRules.Times(product, size + (2L * padding))),
         };
     }
 
@@ -55,6 +56,12 @@ internal static class LinearRules
     private static NetworkNode Embedding(Shape input, IReadOnlyList<int> sizes)
     {
         NetworkRules.RequireSizes(NetworkOperator.Embedding, ("entries", sizes[0], 1), ("width", sizes[1], 1));
-        return NetworkRules.Node(NetworkOperator.Embedding, sizes, new Shape([.. input, sizes[1]])) with { Parameters = [new Shape(sizes[0], sizes[1])] };
+        return NetworkRules.Node(NetworkOperator.Embedding, sizes, new Shape([.. input, sizes[1]])) with
+        {
+            Parameters = [new Shape(sizes[0], sizes[1])],
+
+            // On the way back every entry looks through all indices.
+            Comparisons = NetworkRules.Times(input.Elements, NetworkRules.Times(sizes[0], sizes[1])),
+        };
     }
 }

@@ -37,8 +37,14 @@ internal static class NetworkFormat
     {
         var builder = new NetworkBuilder(limits);
         var tensors = new List<Tensor>();
-        foreach (var (kind, inputs, sizes, line) in lines)
+        foreach (var written in lines)
         {
+            if (written is null || !Enum.IsDefined(written.Operator))
+            {
+                throw new ShapeException($"What came back is no network: node {tensors.Count} is none.");
+            }
+
+            var (kind, inputs, sizes, line) = written;
             var (least, most) = NetworkArity.Inputs(kind);
             if (inputs is null || sizes is null || inputs.Length < least || inputs.Length > most || sizes.Length != (NetworkArity.Sizes(kind) ?? sizes.Length)
                 || inputs.Any(input => input < 0 || input >= tensors.Count) || (kind == NetworkOperator.Input && (sizes.Length == 0 || sizes.Any(size => size < 1))))

@@ -13,6 +13,9 @@ public sealed record NetworkNode(NetworkOperator Operator, IReadOnlyList<int> In
     /// <summary>Multiplications for one row, each with an addition, in a pass forward.</summary>
     public long Multiplications { get; init; }
 
+    /// <summary>Numbers that are laid out for one row beside the result: a picture with the zeros around it.</summary>
+    public long Workspace { get; init; }
+
     /// <summary>How many numbers pools and the like look at for one row: work that is no multiplication.</summary>
     public long Comparisons { get; init; }
 

@@ -10,7 +10,7 @@ internal static class PoolRules
         if (kind is NetworkOperator.GlobalAveragePool or NetworkOperator.GlobalMaxPool)
         {
             return input.Count > 1
-                ? NetworkRules.Node(kind, sizes, new Shape(input[0]))
+                ? NetworkRules.Node(kind, sizes, new Shape(input[0])) with { Comparisons = Compared(kind, input[0], input.Elements / input[0]) }
                 : throw new ShapeException($"{kind} expects [channels, length] or [channels, height, width], but gets {input}; leave it out");
         }
 
@@ -26,6 +26,10 @@ internal static class PoolRules
         var spaces = Enumerable.Range(1, input.Count - 1).Select(axis => NetworkRules.Windows(kind, input, axis, (kernel, stride, padding, 1))).ToArray();
         var shape = new Shape([input[0], .. spaces]);
 
-        return NetworkRules.Node(kind, sizes, shape) with { Comparisons = NetworkRules.Times(shape.Elements, flat ? kernel : NetworkRules.Times(kernel, kernel)) };
+        return NetworkRules.Node(kind, sizes, shape) with { Comparisons = Compared(kind, shape.Elements, flat ? kernel : NetworkRules.Times(kernel, kernel)) };
     }
+
+    /// <summary>On the way back a largest is looked for once more by each that could be it.</summary>
+    private static long Compared(NetworkOperator kind, long windows, long kernel) =>
+        NetworkRules.Times(windows, kind is NetworkOperator.MaxPool1d or NetworkOperator.MaxPool2d or NetworkOperator.GlobalMaxPool ? NetworkRules.Times(kernel, kernel) : kernel);
 }

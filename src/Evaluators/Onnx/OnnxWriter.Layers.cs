@@ -9,6 +9,13 @@ internal sealed partial class OnnxWriter
         return Add("Add", [Add("MatMul", [Input(node), Parameter(number, 0, features, units)]), Parameter(number, 1, units)]);
     }
 
+    /// <summary>Indices outside the table stand for its ends, as in training.</summary>
+    private string Embedding(int number, NetworkNode node)
+    {
+        var within = Add("Clip", [Input(node), _graph.Constant([0f]), _graph.Constant([(float)(node.Sizes[0] - 1)])]);
+        return Add("Gather", [Parameter(number, 0, node.Parameters[0]), Add("Cast", [within], ("to", 7))]);
+    }
+
     private string Convolution(int number, NetworkNode node)
     {
         var (kernel, stride, padding, dilation, groups, axes) = (node.Sizes[1], node.Sizes[2], node.Sizes[3], node.Sizes[4], node.Sizes[5], node.Shape.Count - 1);
@@ -65,7 +72,8 @@ internal sealed partial class OnnxWriter
         return lacking == 0 ? Input(node, input) : Reshaped(Input(node, input), [.. Enumerable.Repeat(1, lacking), .. shape]);
     }
 
-    private string Reduce(string kind, NetworkNode node) => Add(kind, [Input(node), _graph.List(Axis(node))], ("keepdims", 0));
+    /// <summary>The only axis of a row does not go: it becomes one number.</summary>
+    private string Reduce(string kind, NetworkNode node) => Add(kind, [Input(node), _graph.List(Axis(node))], ("keepdims", InputShape(node).Count == 1 ? 1 : 0));
 
     private string GlobalPool(string kind, NetworkNode node) =>
         Add(kind, [Input(node), _graph.List([.. Enumerable.Range(2, InputShape(node).Count - 1).Select(axis => (long)axis)])], ("keepdims", 0));

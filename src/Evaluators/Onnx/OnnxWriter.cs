@@ -39,7 +39,7 @@ internal sealed partial class OnnxWriter
         NetworkOperator.Dense => Dense(number, node),
         NetworkOperator.Conv1d or NetworkOperator.Conv2d => Convolution(number, node),
         NetworkOperator.MatMul => Add("MatMul", Inputs(node)),
-        NetworkOperator.Embedding => Add("Gather", [Parameter(number, 0, node.Parameters[0]), Add("Cast", Inputs(node), ("to", 7))]),
+        NetworkOperator.Embedding => Embedding(number, node),
         >= NetworkOperator.Relu and <= NetworkOperator.Negate => Unary(node),
         >= NetworkOperator.Add and <= NetworkOperator.Minimum => Binary(node),
         NetworkOperator.Sum => Reduce("ReduceSum", node),

@@ -90,6 +90,8 @@ public sealed class NetworkTests
     [InlineData("[{\"Operator\":\"Input\",\"Inputs\":[],\"Sizes\":[4],\"Number\":1},{\"Operator\":\"Dense\",\"Inputs\":[0],\"Sizes\":[],\"Number\":1}]")]
     [InlineData("[{\"Operator\":\"Input\",\"Inputs\":null,\"Sizes\":null,\"Number\":1}]")]
     [InlineData("[{\"Operator\":3,\"Inputs\":[],\"Sizes\":[4],\"Number\":1}]")]
+    [InlineData("[null]")]
+    [InlineData("[{\"Operator\":\"Dense, NeighborMax\",\"Inputs\":[],\"Sizes\":[4],\"Number\":1}]")]
     public void Read_ForgedBytes_AreRefused(string text) =>
         Assert.Throws<ShapeException>(() => NetworkFormat.Read(System.Text.Encoding.UTF8.GetBytes(text), new NetworkLimits()));
 }

@@ -27,7 +27,6 @@ public sealed class CandidateLibraryTests
 
     [Theory]
     [InlineData("return [Abacus.Machines()];")]
-    [InlineData("return [EvoLLM.Sandbox.Tests.SolveHarness.EntryPoint.TypeName.Length];")]
     [InlineData("return [typeof(Abacus).Assembly.FullName!.Length];")]
     public async Task Compile_WhatTheListDoesNotName_IsRefused(string body)
     {

@@ -44,12 +44,12 @@ internal sealed class GpuDevice : ITrainingDevice
     /// <inheritdoc/>
     public async ValueTask<TrainingResult> TrainAsync(TrainingRequest request, CancellationToken cancellationToken)
     {
-        if (_lost || Bytes(request) > MemoryBytes)
+        var order = new Order(request, IlgpuPopulation.Bytes(request.Network, request.Plan), cancellationToken);
+        if (_lost || order.Bytes > MemoryBytes)
         {
             return await _processor.TrainAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        var order = new Order(request, cancellationToken);
         await _orders.Writer.WriteAsync(order, cancellationToken).ConfigureAwait(false);
         return await order.Result.Task.WaitAsync(cancellationToken).ConfigureAwait(false)
             ?? await _processor.TrainAsync(request, cancellationToken).ConfigureAwait(false);
@@ -70,8 +70,6 @@ internal sealed class GpuDevice : ITrainingDevice
         _stop.Dispose();
     }
 
-    private static long Bytes(TrainingRequest request) => sizeof(float) * IlgpuPopulation.Floats(request.Network, request.Plan);
-
     private async Task WorkAsync()
     {
         while (!_stop.IsCancellationRequested && await _orders.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
@@ -82,9 +80,9 @@ internal sealed class GpuDevice : ITrainingDevice
             }
         }
 
-        foreach (var order in Take())
+        while (_orders.Reader.TryRead(out var left))
         {
-            order.Result.TrySetCanceled(CancellationToken.None);
+            left.Result.TrySetCanceled(CancellationToken.None);
         }
     }
 
@@ -92,7 +90,7 @@ internal sealed class GpuDevice : ITrainingDevice
     private List<Order> Take()
     {
         var (orders, bytes) = (new List<Order>(), 0L);
-        while (orders.Count < MostTogether && _orders.Reader.TryPeek(out var next) && (orders.Count == 0 || bytes + Bytes(next.Request) <= MemoryBytes) && _orders.Reader.TryRead(out next))
+        while (orders.Count < MostTogether && _orders.Reader.TryPeek(out var next) && (orders.Count == 0 || bytes + next.Bytes <= MemoryBytes) && _orders.Reader.TryRead(out next))
         {
             if (next.CancellationToken.IsCancellationRequested)
             {
@@ -101,7 +99,7 @@ internal sealed class GpuDevice : ITrainingDevice
             }
 
             orders.Add(next);
-            bytes += Bytes(next.Request);
+            bytes += next.Bytes;
         }
 
         return orders;
@@ -120,16 +118,12 @@ internal sealed class GpuDevice : ITrainingDevice
         }
         catch (Exception exception)
         {
+            // No answer says: the processor, please.
+            orders.ForEach(order => order.Result.TrySetResult(null));
             if (!IsFull(exception) && !_lost)
             {
                 _lost = true;
                 OnLost?.Invoke(exception.Message.ReplaceLineEndings(" "));
-            }
-
-            // No answer says: the processor, please.
-            foreach (var order in orders)
-            {
-                order.Result.TrySetResult(null);
             }
         }
     }
@@ -152,6 +146,12 @@ internal sealed class GpuDevice : ITrainingDevice
             {
                 curves[i] ??= Look(population, watches[i], (i, steps), errors[i]);
             }
+        }
+
+        if (_stop.IsCancellationRequested)
+        {
+            orders.ForEach(order => order.Result.TrySetCanceled(CancellationToken.None));
+            return;
         }
 
         var tested = rows.Test is { } test ? population.Errors(OnDevice(test)) : null;
@@ -190,7 +190,7 @@ internal sealed class GpuDevice : ITrainingDevice
         return known;
     }
 
-    private sealed record Order(TrainingRequest Request, CancellationToken CancellationToken)
+    private sealed record Order(TrainingRequest Request, long Bytes, CancellationToken CancellationToken)
     {
         public TaskCompletionSource<TrainingResult?> Result { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

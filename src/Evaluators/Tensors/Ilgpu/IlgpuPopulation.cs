@@ -54,11 +54,13 @@ internal sealed class IlgpuPopulation : IDisposable
         }
     }
 
-    /// <summary>Floats that a population takes on a device.</summary>
-    public static long Floats(Network network, TrainingPlan plan)
+    /// <summary>Bytes that a network takes on a device.</summary>
+    /// <exception cref="ShapeException">It is no classifier.</exception>
+    public static long Bytes(Network network, TrainingPlan plan)
     {
-        var program = ProgramWriter.Classifier(network, plan.Batch, plan.Smoothing);
-        return program.Arena + (2L * program.Parameters);
+        var (program, code) = (ProgramWriter.Classifier(network, plan.Batch, plan.Smoothing), new DeviceCode());
+        _ = Describe(program, code);
+        return (sizeof(float) * (program.Arena + (2L * program.Parameters))) + (sizeof(int) * (long)code.ToArray().Length);
     }
 
     /// <summary>What is known of the models after the last call.</summary>

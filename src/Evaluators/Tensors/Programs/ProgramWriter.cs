@@ -8,6 +8,9 @@ internal sealed partial class ProgramWriter
 {
     private const int Alignment = 16;
 
+    /// <summary>A gigabyte.</summary>
+    private const int MostFloats = 1 << 28;
+
     /// <summary>Attention takes a step for each row and head, a recurrent layer some for each of its steps.</summary>
     private const int MostSteps = 20_000;
 
@@ -67,7 +70,7 @@ internal sealed partial class ProgramWriter
         {
             foreach (var (index, shape) in node.Parameters.Index())
             {
-                _learnt.Add(new TensorParameter(number, index, Allocate((int)shape.Elements), (int)shape.Elements, index == 0 ? FanIn(node) : 0));
+                _learnt.Add(new TensorParameter(number, index, Allocate((int)Math.Min(int.MaxValue, shape.Elements)), (int)shape.Elements, index == 0 ? FanIn(node) : 0));
             }
         }
 
@@ -91,6 +94,7 @@ internal sealed partial class ProgramWriter
         while (_wayBack.TryPop(out var step))
         {
             step();
+            Require(_backward.Count);
         }
 
         return new TensorProgram
@@ -136,11 +140,7 @@ internal sealed partial class ProgramWriter
     /// <summary>Adds a step, and what is done in its place where the network is only evaluated.</summary>
     private void Forward(TensorStep step, TensorStep? evaluation = null)
     {
-        if (_forward.Count >= MostSteps)
-        {
-            throw new ShapeException(FormattableString.Invariant($"The network takes more than {MostSteps:N0} steps for a batch; take fewer heads of attention, or shorter sequences."));
-        }
-
+        Require(_forward.Count);
         _forward.Add(step);
         _evaluation.Add(evaluation ?? step);
     }
@@ -151,9 +151,22 @@ internal sealed partial class ProgramWriter
 
     private static int FanIn(NetworkNode node) => (int)(node.Parameters[0].Elements / node.Parameters[0][0]);
 
+    private static void Require(int steps)
+    {
+        if (steps > MostSteps)
+        {
+            throw new ShapeException(FormattableString.Invariant($"The network takes more than {MostSteps:N0} steps for a batch; take fewer heads of attention, shorter sequences, or smaller kernels of grouped and dilated convolutions."));
+        }
+    }
+
     private int Allocate(int count)
     {
         var place = _next;
+        if (count < 0 || count > MostFloats - place)
+        {
+            throw new ShapeException(FormattableString.Invariant($"The network holds more than {MostFloats:N0} numbers for a batch; make it smaller."));
+        }
+
         _next += Aligned(count);
         return place;
     }
@@ -161,7 +174,7 @@ internal sealed partial class ProgramWriter
     /// <summary>A new tensor, whose gradient is written by the first of those who use it and added to by the others.</summary>
     private Operand Make(Shape shape, bool channelsLast)
     {
-        var count = _batch * (int)shape.Elements;
+        var count = (int)Math.Min(int.MaxValue, NetworkRules.Times(_batch, shape.Elements));
         int? gradient = null;
         return new Operand(Allocate(count), shape, channelsLast, () =>
         {

@@ -3,6 +3,8 @@ namespace EvoLLM.Evaluators;
 /// <summary>Trains a network by a plan, stretch after stretch, and gives it up where the plan says so.</summary>
 internal sealed class PlannedTraining : IDisposable
 {
+    private const int StepsBetweenChecks = 10;
+
     private readonly SimdTrainer _trainer;
     private readonly LabelledRows _validation;
     private readonly LearningWatch _watch;
@@ -25,16 +27,19 @@ internal sealed class PlannedTraining : IDisposable
 
     /// <summary>Goes on to a step, or to where the plan ends it; what was trained before is not trained again.</summary>
     /// <param name="steps">To which step, at most those of the plan.</param>
-    /// <param name="cancellationToken">Gives up between two looks.</param>
+    /// <param name="cancellationToken">Gives up within some steps.</param>
     /// <returns>All that was seen from the beginning.</returns>
     public LearningCurve Train(int steps, CancellationToken cancellationToken)
     {
         while (_trainer.Steps < steps)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!_trainer.Train(_watch.Next(_trainer.Steps, steps) - _trainer.Steps))
+            for (var next = _watch.Next(_trainer.Steps, steps); _trainer.Steps < next;)
             {
-                return _watch.Curve(TrainingEnd.Diverged, _trainer.Steps);
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!_trainer.Train(Math.Min(StepsBetweenChecks, next - _trainer.Steps)))
+                {
+                    return _watch.Curve(TrainingEnd.Diverged, _trainer.Steps);
+                }
             }
 
             if (_watch.See(_trainer.Steps, _trainer.Loss, Error(_validation)) is { } end)
