@@ -32,17 +32,22 @@ internal static class Mnist1dBenchmark
             Console.WriteLine($"mnist1d: {minutes} minutes of two cores, counted in processor time of candidates, seed {seed}");
             var run = Path.Combine(folder, "run");
             await SearchAsync(run, minutes, seed).ConfigureAwait(false);
-            var (searched, steps, judged) = Read(run);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"searched: {judged} networks trained, {steps:N0} training steps"));
-            Print("search", await TestAsync(searched).ConfigureAwait(false));
-            var random = await DrawAsync(steps, seed).ConfigureAwait(false);
-            Print("random", random);
-            Print("random, 40 networks of 2,000 steps in another framework", Known);
+            await CompareAsync(run, seed).ConfigureAwait(false);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Holds a run that is there against random search.</summary>
+    public static async Task CompareAsync(string run, int seed)
+    {
+        var (searched, steps, judged) = Read(run);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"searched: {judged} networks trained, {steps:N0} training steps"));
+        Print("search", await TestAsync(searched).ConfigureAwait(false));
+        Print("random", await DrawAsync(steps, seed).ConfigureAwait(false));
+        Print("random, 40 networks of 2,000 steps in another framework", Known);
     }
 
     private static async Task SearchAsync(string run, double minutes, int seed)

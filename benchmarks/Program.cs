@@ -11,6 +11,9 @@ switch (args.FirstOrDefault())
     case "offline" when args.Length > 1:
         await OfflineBenchmark.RunAsync(args[1..]).ConfigureAwait(false);
         return 0;
+    case "mnist1d" when args.Length > 1 && Directory.Exists(args[1]):
+        await Mnist1dBenchmark.CompareAsync(args[1], seed: 1).ConfigureAwait(false);
+        return 0;
     case "mnist1d":
         await Mnist1dBenchmark.RunAsync(args.Length > 1 ? double.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 30, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1).ConfigureAwait(false);
         return 0;
