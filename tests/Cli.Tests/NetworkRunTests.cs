@@ -65,6 +65,13 @@ public sealed class NetworkRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Devices_UnknownChoice_IsRefused()
+    {
+        _evollm.Environment["EVOLLM_DEVICE"] = "cuda";
+        (await _evollm.RunAsync("devices")).IsOneClearLine(2, "EVOLLM_DEVICE is 'cuda'; it may be cpu or gpu");
+    }
+
+    [Fact]
     public async Task Run_GpuAskedForWhereThereIsNone_SaysSo()
     {
         _evollm.Environment["EVOLLM_DEVICE"] = "gpu";

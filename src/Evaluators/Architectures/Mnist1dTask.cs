@@ -81,7 +81,7 @@ public abstract class Mnist1dTask : NetworkProblem
             $"Build a neural network that classifies signals of 40 numbers into ten classes. The ten shapes lie anywhere in the signal, scaled, sheared and blurred, among noise. {aim} "
             + "The method only records the network; it is trained elsewhere, always in the same way: AdamW with a learning rate of 0.01 on batches of 128 rows, cross entropy. "
             + "Layers take [channels, length] for convolutions and pools, [steps, features] for recurrent layers and attention, [features] for Dense; Reshape and Flatten change between them. "
-            + $"At most 256 operators, 200,000 parameters and 500,000 multiplications for a row.\n\nWhat there is to build with:\n\n```csharp\n{NetworkApi.Declarations}```",
+            + $"At most 256 operators, 200,000 parameters, and for a row 500,000 multiplications and 20,000 numbers that are kept.\n\nWhat there is to build with:\n\n```csharp\n{NetworkApi.Declarations}```",
         Contract = new ProgramContract(
             "Candidate",
             Signature,

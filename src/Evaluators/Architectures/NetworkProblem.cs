@@ -31,7 +31,7 @@ public abstract class NetworkProblem : ProgramProblem
     /// <inheritdoc/>
     public sealed override CandidateLibrary? Library => NetworkApi.Library;
 
-    /// <summary>10 million steps and a second: a network of 256 nodes is written down in a few thousand.</summary>
+    /// <summary>10 million steps and two seconds: a network of 256 nodes is written down in a few thousand.</summary>
     /// <param name="split">The instances.</param>
     public sealed override RunLimits Limits(Split split) => new() { Fuel = 10_000_000, AllocatedBytes = 256L << 20, WallTime = TimeSpan.FromSeconds(2) };
 

@@ -17,6 +17,7 @@ public sealed class OnnxWriterTests
         PublishedNetworks.Build(x => x.Reshape([2, 4, 5]).Conv2d(6, 3, stride: 1, padding: 1, groups: 2).BatchNorm().LeakyRelu().MaxPool2d(2).Elu().Conv2d(3, 2).AveragePool2d(1).GlobalAveragePool().Dense(10)),
         PublishedNetworks.Build(x => (x.Tanh() - x.Abs().Sqrt().Negate()).Softplus().LogSoftmax().Dense(7).Sin().Minimum(x.Slice(0, 0, 7).Cos()).Maximum(x.Slice(0, 7, 1)).Dense(10)),
         PublishedNetworks.Build(x => x.Dense(6).Tanh() is var hidden ? (hidden - hidden.Max(0)).Dense(4).Mean().Dense(10) : x),
+        PublishedNetworks.Build(x => x.Square().Softplus().Log().Dense(10)),
         PublishedNetworks.Build(x => x.Embedding(3, 2).Flatten().Dense(10)),
         PublishedNetworks.Build(x => x.Reshape([4, 10]).Conv1d(5, 3).Transpose().SelfAttention(1).Sum(0).Dense(10)),
         PublishedNetworks.Build(x => x.Reshape([4, 10]).Multiply(x.Slice(0, 3, 10)).Add(x.Slice(0, 0, 4).Reshape([4, 1])).Flatten().Dense(10)),

@@ -44,14 +44,7 @@ internal sealed class GpuDevice : ITrainingDevice
     /// <inheritdoc/>
     public async ValueTask<TrainingResult> TrainAsync(TrainingRequest request, CancellationToken cancellationToken)
     {
-        var order = new Order(request, IlgpuPopulation.Bytes(request.Network, request.Plan), cancellationToken);
-        if (_lost || order.Bytes > MemoryBytes)
-        {
-            return await _processor.TrainAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-
-        await _orders.Writer.WriteAsync(order, cancellationToken).ConfigureAwait(false);
-        return await order.Result.Task.WaitAsync(cancellationToken).ConfigureAwait(false)
+        return (_lost ? null : await OrderAsync(request, cancellationToken).ConfigureAwait(false))
             ?? await _processor.TrainAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -68,6 +61,19 @@ internal sealed class GpuDevice : ITrainingDevice
 
         _device.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>Asks the device; nothing where that has no room, or is lost.</summary>
+    private async ValueTask<TrainingResult?> OrderAsync(TrainingRequest request, CancellationToken cancellationToken)
+    {
+        var order = new Order(request, IlgpuPopulation.Bytes(request.Network, request.Plan), cancellationToken);
+        if (order.Bytes > MemoryBytes)
+        {
+            return null;
+        }
+
+        await _orders.Writer.WriteAsync(order, cancellationToken).ConfigureAwait(false);
+        return await order.Result.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task WorkAsync()
@@ -118,13 +124,24 @@ internal sealed class GpuDevice : ITrainingDevice
         }
         catch (Exception exception)
         {
-            // No answer says: the processor, please.
-            orders.ForEach(order => order.Result.TrySetResult(null));
-            if (!IsFull(exception) && !_lost)
+            try
             {
-                _lost = true;
-                OnLost?.Invoke(exception.Message.ReplaceLineEndings(" "));
+                Report(exception);
             }
+            finally
+            {
+                // No answer says: the processor, please.
+                orders.ForEach(order => order.Result.TrySetResult(null));
+            }
+        }
+    }
+
+    private void Report(Exception exception)
+    {
+        if (!IsFull(exception) && !_lost)
+        {
+            _lost = true;
+            OnLost?.Invoke(exception.Message.ReplaceLineEndings(" "));
         }
     }
 

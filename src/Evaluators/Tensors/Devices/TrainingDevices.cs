@@ -3,7 +3,7 @@ namespace EvoLLM.Evaluators;
 /// <summary>The device that networks are trained on: a GPU where there is one, else the processor. Found once, when it is first asked for.</summary>
 internal static class TrainingDevices
 {
-    /// <summary>The variable that chooses: <c>cpu</c>, or <c>gpu</c>; anything else leaves the choice here.</summary>
+    /// <summary>The variable that chooses: <c>cpu</c> or <c>gpu</c>; where it is not set, a GPU is taken if there is one.</summary>
     public const string Variable = "EVOLLM_DEVICE";
 
     private static readonly Lazy<(ITrainingDevice Device, string Note)> Found = new(Find);
@@ -17,6 +17,11 @@ internal static class TrainingDevices
     private static (ITrainingDevice Device, string Note) Find()
     {
         var wish = Environment.GetEnvironmentVariable(Variable);
+        if (wish is not (null or "" or "cpu" or "gpu"))
+        {
+            throw new ProblemException($"{Variable} is '{wish}'; it may be cpu or gpu. Unset it to take a GPU where there is one.");
+        }
+
         if (wish == "cpu")
         {
             return (new ProcessorDevice(), $"Networks are trained on the processor, as {Variable} asks.");

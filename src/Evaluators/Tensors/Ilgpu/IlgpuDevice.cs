@@ -74,9 +74,10 @@ internal sealed class IlgpuDevice : IDisposable
             return null;
         }
 
-        var context = Context.Create(builder => builder.Cuda());
+        Context? context = null;
         try
         {
+            context = Context.Create(builder => builder.Cuda());
             DeviceMath.Register(context.GetIntrinsicManager());
             if (context.GetCudaDevices() is [var first, ..])
             {
@@ -87,10 +88,10 @@ internal sealed class IlgpuDevice : IDisposable
         }
         catch (Exception exception) when (exception is CudaException or NotSupportedException or AcceleratorException)
         {
-            absence = exception.Message;
+            absence = exception.Message.ReplaceLineEndings(" ");
         }
 
-        context.Dispose();
+        context?.Dispose();
         return null;
     }
 
