@@ -159,7 +159,7 @@ public sealed class ReplayTests(ReplayTests.FinishedRun finished) : IClassFixtur
         await using (var server = await FakeModelServer.StartAsync((request, _) => PromptAnswers.Of(request)))
         {
             // The server's address is part of the run.
-            foreach (var workers in new[] { 1, 2, 8 })
+            foreach (var workers in new[] { 1, 8 })
             {
                 var run = await _evollm.RunAsync("run", "bin-packing", "-m", $"openai:tiny@{server.Address}v1", "-n", "30", "--workers", $"{workers}", "--out", $"w{workers}");
                 Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -168,12 +168,8 @@ public sealed class ReplayTests(ReplayTests.FinishedRun finished) : IClassFixtur
         }
 
         Assert.Equal(exports[0], exports[1]);
-        Assert.Equal(exports[0], exports[2]);
         Assert.All(["noProposal", "repaired", "\"duplicateOf\""], word => Assert.Contains(word, exports[0], StringComparison.Ordinal));
-        foreach (var workers in new[] { 1, 2, 8 })
-        {
-            Assert.True(Json(await _evollm.RunAsync("replay", "w2", "--workers", $"{workers}", "--json"), exitCode: 0).GetProperty("equal").GetBoolean());
-        }
+        Assert.True(Json(await _evollm.RunAsync("replay", "w1", "--workers", "4", "--json"), exitCode: 0).GetProperty("equal").GetBoolean());
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class StoreTests : IDisposable
     {
         using var disk = SmallDisk.Mount("size=64k");
         var run = Path.Combine(disk.Folder, "run");
-        var full = await _evollm.RunAsync("run", "bin-packing", "-n", "120", "--json", "--out", run);
+        var full = await _evollm.RunAsync("run", "four-parity", "--target", "17", "-n", "120", "--json", "--out", run);
         full.IsOneClearLine(1, "No space left on device", "evollm resume");
         var reported = full.Output.Trim().Split('\n').Length;
         Assert.InRange(reported, 10, 119);
@@ -25,7 +25,7 @@ public sealed class StoreTests : IDisposable
         var resumed = await _evollm.RunAsync("resume", run, "--json");
         Assert.Equal((0, ""), (resumed.ExitCode, resumed.Error));
         Assert.True(resumed.Output.Trim().Split('\n').Length < Proposals(resumed) - reported + 2);
-        Assert.Equal(0, (await _evollm.RunAsync("run", "bin-packing", "-n", "120", "--out", "straight")).ExitCode);
+        Assert.Equal(0, (await _evollm.RunAsync("run", "four-parity", "--target", "17", "-n", "120", "--out", "straight")).ExitCode);
         Assert.Equal((await _evollm.RunAsync("export", "straight")).Output, (await _evollm.RunAsync("export", run)).Output);
     }
 

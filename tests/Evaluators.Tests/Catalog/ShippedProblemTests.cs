@@ -27,7 +27,10 @@ public sealed partial class ShippedProblemTests
 
         // The references of problems that take long are judged beside the tables of their hosts.
         var references = problem.RequireProgram().Limits(Split.Training).WallTime <= TimeSpan.FromSeconds(10) ? problem.Code.References : [];
-        foreach (var program in problem.Definition.Seeds.Concat(references.Select(reference => reference.Source)).Distinct())
+        var programs = problem.Definition.Seeds.Concat(references.Select(reference => reference.Source)).Distinct();
+
+        // The published networks are trained longer than all else here takes; one shows that the problem judges.
+        foreach (var program in name == "mnist1d-published" ? programs.Take(1) : programs)
         {
             var check = await evaluator.CheckAsync(program, Split.Training, TestContext.Current.CancellationToken);
             Assert.True(check.Evaluation.Status == EvaluationStatus.Ok, $"{name}: {check.Evaluation.Status} {string.Join(' ', check.Evaluation.Feedback)}\n{program}");
