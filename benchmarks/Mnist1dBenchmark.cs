@@ -15,12 +15,19 @@ internal static class Mnist1dBenchmark
     private const int HurdleSteps = 250;
 
     private const string Steps = "training steps";
+    private const string Error = "validation error";
 
     /// <summary>A million parameters, all wrong; the area is given as a share of the plane from ten parameters and no error to there.</summary>
     private static readonly (double Size, double Error) Worst = (6, 1);
 
     /// <summary>Forty random networks of another framework, 2,000 steps each: what is known of the plane before anything is searched.</summary>
     private static readonly FrontPoint[] Known = [new("", 138, 0.401, 0.401), new("", 266, 0.307, 0.307), new("", 914, 0.096, 0.096), new("", 2622, 0.060, 0.060), new("", 6570, 0.020, 0.020)];
+
+    /// <summary>Training steps between two readings of what a search rules so far.</summary>
+    private const long Reading = 50_000;
+
+    /// <summary>A network that was trained, and the steps that were made until then by it and all before it.</summary>
+    private sealed record Trained<T>(T Network, FrontPoint Point, long Steps);
 
     private sealed record FrontPoint(string Name, double Parameters, double ValidationError, double TestError);
 
@@ -43,10 +50,18 @@ internal static class Mnist1dBenchmark
     /// <summary>Holds a run that is there against random search.</summary>
     public static async Task CompareAsync(string run, int seed)
     {
-        var (searched, steps, judged) = Read(run);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"searched: {judged} networks trained, {steps:N0} training steps"));
-        Print("search", await TestAsync(searched).ConfigureAwait(false));
-        Print("random", await DrawAsync(steps, seed).ConfigureAwait(false));
+        var searched = Read(run);
+        var steps = searched[^1].Steps;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"searched: {searched.Count} networks trained, {steps:N0} training steps"));
+        var drawn = await DrawAsync(steps, seed).ConfigureAwait(false);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"random search: {drawn.Count} networks trained to the end, {drawn[^1].Steps:N0} training steps"));
+        for (var reading = Reading; reading <= steps; reading += Reading)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  after {reading,9:N0} steps   hypervolume on validation: search {Share(searched, reading):F4}, random {Share(drawn, reading):F4}"));
+        }
+
+        Print("search", await TestAsync(Front(searched)).ConfigureAwait(false));
+        Print("random", await TestAsync(Front(drawn)).ConfigureAwait(false));
         Print("random, 40 networks of 2,000 steps in another framework", Known);
     }
 
@@ -68,75 +83,89 @@ internal static class Mnist1dBenchmark
         }
     }
 
-    private static (IReadOnlyList<(string Source, FrontPoint Point)> Front, long Steps, int Judged) Read(string run)
+    private static List<Trained<string>> Read(string run)
     {
         using var reader = RunReader.Open(run);
-        var proposals = reader.Proposals().ToList();
-        var judged = proposals.Where(proposal => proposal.Evaluation.Status == EvaluationStatus.Ok).ToList();
-        var repetitions = reader.Header.Options.Repetitions;
-        var steps = judged.Sum(proposal => repetitions * (long)proposal.Evaluation.Metrics[Steps])
-            + (HurdleSteps * proposals.Count(proposal => proposal.Evaluation.Status == EvaluationStatus.Screened));
-        var front = Front([.. judged.Select(proposal => (proposal.Source!, Point($"candidate {proposal.Id}", proposal.Evaluation)))]);
-        return (front, steps, judged.Count);
+        var (trained, known, steps) = (new List<Trained<string>>(), new HashSet<(double, double, double)>(), 0L);
+        foreach (var proposal in reader.Proposals())
+        {
+            var (status, metrics) = (proposal.Evaluation.Status, proposal.Evaluation.Metrics);
+
+            // The same network in other words has the same figures to the last bit, and was not trained again.
+            if (status == EvaluationStatus.Ok && known.Add((metrics["parameters"], metrics["multiplications"], metrics[Error])))
+            {
+                steps += reader.Header.Options.Repetitions * (long)metrics[Steps];
+                trained.Add(new Trained<string>(proposal.Source!, Point($"candidate {proposal.Id}", metrics["parameters"], metrics[Error]), steps));
+            }
+
+            steps += status == EvaluationStatus.Screened ? HurdleSteps : 0;
+        }
+
+        return trained;
     }
 
-    private static async Task<IReadOnlyList<FrontPoint>> TestAsync(IReadOnlyList<(string Source, FrontPoint Point)> front)
+    private static async Task<IReadOnlyList<FrontPoint>> TestAsync(IReadOnlyList<Trained<string>> front)
     {
         await using var evaluator = ProblemCatalog.Load("mnist1d").CreateEvaluator(workers: 1, TimeProvider.System);
         await evaluator.StartAsync(CancellationToken.None).ConfigureAwait(false);
-        var tested = new List<FrontPoint>();
-        foreach (var (source, point) in front)
-        {
-            var evaluation = (await evaluator.CheckAsync(source, Split.Test, CancellationToken.None).ConfigureAwait(false)).Evaluation;
-            tested.Add(point with { TestError = evaluation.Metrics["test error"] });
-        }
-
-        return tested;
+        return await TestAsync(front, async source => (await evaluator.CheckAsync(source, Split.Test, CancellationToken.None).ConfigureAwait(false)).Evaluation).ConfigureAwait(false);
     }
 
-    private static async Task<IReadOnlyList<FrontPoint>> DrawAsync(long steps, int seed)
+    private static Task<IReadOnlyList<FrontPoint>> TestAsync(IReadOnlyList<Trained<Network>> front)
     {
         var problem = new Mnist1dProblem();
-        var (random, known, spent, drawn) = (new SeededRandom((ulong)seed, "random networks", 0), new List<(Network Network, FrontPoint Point)>(), 0L, 0);
-        while (spent < steps)
+        return TestAsync(front, async network => await problem.JudgeAsync(Split.Test, network, 0, CancellationToken.None).ConfigureAwait(false));
+    }
+
+    private static async Task<IReadOnlyList<FrontPoint>> TestAsync<T>(IReadOnlyList<Trained<T>> front, Func<T, Task<Evaluation>> judge)
+    {
+        var tested = new FrontPoint[front.Count];
+        await Parallel.ForAsync(0, front.Count, async (place, _) =>
         {
-            if (RandomNetworks.Draw(Mnist1d.Width, Mnist1d.Classes, random) is not { } network)
-            {
-                continue;
-            }
-
-            drawn++;
-            var evaluations = new List<Evaluation>();
-            for (var repetition = 0; repetition < problem.Definition.Repetitions && evaluations.TrueForAll(evaluation => evaluation.Status == EvaluationStatus.Ok); repetition++)
-            {
-                evaluations.Add(await problem.JudgeAsync(Split.Training, network, repetition, CancellationToken.None).ConfigureAwait(false));
-            }
-
-            var ok = evaluations.TrueForAll(evaluation => evaluation.Status == EvaluationStatus.Ok);
-            spent += evaluations.Sum(evaluation => evaluation.Metrics.TryGetValue(Steps, out var made) ? (long)made : HurdleSteps);
-            if (ok)
-            {
-                known.Add((network, new FrontPoint($"network {drawn}", network.Parameters, evaluations.Average(evaluation => evaluation.Metrics["validation error"]), 0)));
-            }
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"random search: {known.Count} of {drawn} networks trained to the end, {spent:N0} training steps"));
-        var tested = new List<FrontPoint>();
-        foreach (var (network, point) in Front(known))
-        {
-            var evaluation = await problem.JudgeAsync(Split.Test, network, 0, CancellationToken.None).ConfigureAwait(false);
-            tested.Add(point with { TestError = evaluation.Metrics["test error"] });
-        }
-
+            var evaluation = await judge(front[place].Network).ConfigureAwait(false);
+            tested[place] = front[place].Point with { TestError = evaluation.Metrics["test error"] };
+        }).ConfigureAwait(false);
         return tested;
     }
 
-    private static FrontPoint Point(string name, Evaluation evaluation) => new(name, evaluation.Metrics["parameters"], evaluation.Metrics["validation error"], 0);
+    private static async Task<List<Trained<Network>>> DrawAsync(long steps, int seed)
+    {
+        var (problem, random, trained, spent, drawn) = (new Mnist1dProblem(), new SeededRandom((ulong)seed, "random networks", 0), new List<Trained<Network>>(), 0L, 0);
+        while (spent < steps)
+        {
+            var networks = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => RandomNetwork.Draw(Mnist1d.Width, Mnist1d.Classes, random).Build(Mnist1d.Width, Mnist1d.Classes)).ToList();
+            var judgements = await Task.WhenAll(networks.Select(network => Task.Run(() => JudgeAsync(problem, network)))).ConfigureAwait(false);
+            foreach (var (network, evaluations) in networks.Zip(judgements))
+            {
+                drawn++;
+                spent += evaluations.Sum(evaluation => evaluation.Metrics.TryGetValue(Steps, out var made) ? (long)made : HurdleSteps);
+                if (evaluations.TrueForAll(evaluation => evaluation.Status == EvaluationStatus.Ok))
+                {
+                    trained.Add(new Trained<Network>(network, Point($"network {drawn}", network.Parameters, evaluations.Average(evaluation => evaluation.Metrics[Error])), spent));
+                }
+            }
+        }
+
+        return trained;
+    }
+
+    private static async Task<List<Evaluation>> JudgeAsync(Mnist1dProblem problem, Network network)
+    {
+        var evaluations = new List<Evaluation>();
+        for (var repetition = 0; repetition < problem.Definition.Repetitions && evaluations.TrueForAll(evaluation => evaluation.Status == EvaluationStatus.Ok); repetition++)
+        {
+            evaluations.Add(await problem.JudgeAsync(Split.Training, network, repetition, CancellationToken.None).ConfigureAwait(false));
+        }
+
+        return evaluations;
+    }
+
+    private static FrontPoint Point(string name, double parameters, double error) => new(name, parameters, error, 0);
 
     /// <summary>Those that none is both smaller and better than, by size.</summary>
-    private static List<(T Network, FrontPoint Point)> Front<T>(IReadOnlyList<(T Network, FrontPoint Point)> all)
+    private static List<Trained<T>> Front<T>(IEnumerable<Trained<T>> all)
     {
-        var (front, best) = (new List<(T, FrontPoint)>(), double.PositiveInfinity);
+        var (front, best) = (new List<Trained<T>>(), double.PositiveInfinity);
         foreach (var entry in all.OrderBy(entry => entry.Point.Parameters).ThenBy(entry => entry.Point.ValidationError))
         {
             if (entry.Point.ValidationError < best)
@@ -149,14 +178,17 @@ internal static class Mnist1dBenchmark
         return front;
     }
 
+    private static double Share<T>(IEnumerable<Trained<T>> trained, long steps) => Share(trained.Where(entry => entry.Steps <= steps).Select(entry => entry.Point), point => point.ValidationError);
+
+    private static double Share(IEnumerable<FrontPoint> points, Func<FrontPoint, double> error) =>
+        Hypervolume.Of(points.Select(point => (Math.Log10(point.Parameters), error(point))), Worst) / (Worst.Size - 1);
+
     private static void Print(string name, IReadOnlyList<FrontPoint> front)
     {
-        double Share(Func<FrontPoint, double> error) => Hypervolume.Of(front.Select(point => (Math.Log10(point.Parameters), error(point))), Worst) / (Worst.Size - 1);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {front.Count} on the front; hypervolume {Share(point => point.ValidationError):F4} on validation, {Share(point => point.TestError):F4} on test"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {front.Count} on the front; hypervolume {Share(front, point => point.ValidationError):F4} on validation, {Share(front, point => point.TestError):F4} on test"));
         foreach (var point in front)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {point.Parameters,8:N0} parameters   validation error {100 * point.ValidationError,6:F2} %   test error {100 * point.TestError,6:F2} %   {point.Name}"));
         }
-
     }
 }

@@ -62,10 +62,7 @@ internal sealed class TensorInputs
     {
         while (true)
         {
-            if (RandomNetworks.Draw(Mnist1d.Width, Mnist1d.Classes, random) is { } network)
-            {
-                yield return network;
-            }
+            yield return RandomNetwork.Draw(Mnist1d.Width, Mnist1d.Classes, random).Build(Mnist1d.Width, Mnist1d.Classes);
         }
     }
 }

@@ -105,8 +105,8 @@ public sealed record Experiment
     /// <summary>When to stop before the budget is spent; without a target, where the problem is solved.</summary>
     public StopRule Stop { get; init; } = new();
 
-    /// <summary>What keeps the elites.</summary>
-    public ArchiveChoice Archive { get; init; } = ArchiveChoice.Grid;
+    /// <summary>What keeps the elites; <see langword="null"/> takes what the problem says.</summary>
+    public ArchiveChoice? Archive { get; init; }
 
     /// <summary>Several populations; <see langword="null"/> for one.</summary>
     public IslandOptions? Islands { get; init; }

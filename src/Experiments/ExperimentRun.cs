@@ -205,7 +205,7 @@ internal sealed class ExperimentRun
         InFlight = _experiment.InFlight,
         Budget = _experiment is { IsBudgetComplete: false, Budget: { Evaluations: null, WallTime: null, CpuTime: null } budget } ? budget with { Evaluations = MethodDefaults.Evaluations(_choice) } : _experiment.Budget,
         Stop = _experiment.Stop with { TargetFitness = _experiment.Stop.TargetFitness ?? Solved },
-        Archive = _experiment.Archive,
+        Archive = _experiment.Archive ?? Problem.Archive ?? ArchiveChoice.Grid,
         Islands = _experiment.Islands,
         Selection = _experiment.Selection,
         Repetitions = _experiment.Repetitions ?? Problem.Repetitions,

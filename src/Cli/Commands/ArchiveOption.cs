@@ -10,7 +10,7 @@ internal static class ArchiveOption
 {
     public static Option<ArchiveChoice?> Create() => new("--archive")
     {
-        Description = "grid, where none is given: the cells of the problem's axes; cvt[:CELLS[:SEED]]: cells around spread centroids; novelty[:THRESHOLD[:NEIGHBOURS]]: no cells, what lies far from the rest; pareto:[CAPACITY:]NAME[:max],…: the front of the fitness and of metrics, measures, steps or size, which are to be small unless max is said. Part of the result.",
+        Description = "What the problem says, else grid: the cells of the problem's axes; cvt[:CELLS[:SEED]]: cells around spread centroids; novelty[:THRESHOLD[:NEIGHBOURS]]: no cells, what lies far from the rest; pareto:[CAPACITY:]NAME[:max],…: the front of the fitness and of metrics, measures, steps or size, which are to be small unless max is said. Part of the result.",
         CustomParser = Parse,
     };
 

@@ -120,7 +120,7 @@ internal sealed class RunCommand : Command
         {
             Seed = parsed.GetValue(_seed),
             InFlight = parsed.GetValue(_inFlight),
-            Archive = parsed.GetValue(_archive) ?? ArchiveChoice.Grid,
+            Archive = parsed.GetValue(_archive) ?? problem.Archive ?? ArchiveChoice.Grid,
             Islands = _archipelago.Read(parsed),
             Repetitions = RepetitionsOf(parsed, problem),
             Cascade = parsed.GetValue(_cascade) is { } figure ? problem.Objective.Flip(figure) : null,

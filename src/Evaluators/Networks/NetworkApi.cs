@@ -16,7 +16,7 @@ internal static class NetworkApi
     [
         $"{typeof(Tensor).FullName}",
         .. Members(typeof(NetworkBuilder), nameof(NetworkBuilder.Input), nameof(NetworkBuilder.Output)),
-        .. Members(typeof(Shape), ".ctor", "Count", "Item", nameof(Shape.Elements)),
+        .. Members(typeof(Shape), ".ctor", "Count", "Item", nameof(Shape.Elements), nameof(Shape.GetEnumerator)),
         .. Members(typeof(Network), nameof(Network.Parameters), nameof(Network.Multiplications), nameof(Network.Activations), nameof(Network.Depth)),
     ];
 
@@ -78,6 +78,7 @@ internal static class NetworkApi
         _ when type == typeof(long) => "long",
         _ when type == typeof(bool) => "bool",
         _ when type == typeof(ReadOnlySpan<int>) => "ReadOnlySpan<int>",
+        _ when type == typeof(IEnumerator<int>) => "IEnumerator<int>",
         _ => type.Name,
     };
 

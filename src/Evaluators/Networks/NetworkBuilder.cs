@@ -13,6 +13,7 @@ public sealed class NetworkBuilder
     private readonly NetworkLimits _limits;
     private readonly List<NetworkNode> _nodes = [];
     private readonly List<string> _errors = [];
+    private int _calls;
 
     /// <summary>Begins an empty network.</summary>
     /// <param name="limits">How large it may be.</param>
@@ -45,9 +46,10 @@ public sealed class NetworkBuilder
     /// <summary>Adds a node. An error, or an input that had one, gives a tensor that nothing can be known of.</summary>
     internal Tensor Add(NetworkOperator kind, IReadOnlyList<Tensor> inputs, IReadOnlyList<int> sizes, int line)
     {
-        if (_nodes.Count >= _limits.Nodes)
+        // What failed counts too: a loop that goes on after an error must end.
+        if (_calls++ >= _limits.Nodes)
         {
-            throw new ShapeException($"{Where(line)}The network has more than {_limits.Nodes} nodes; make it smaller.");
+            throw new ShapeException(string.Join('\n', [.. _errors, $"{Where(line)}The network has more than {_limits.Nodes} nodes; make it smaller."]));
         }
 
         var broken = inputs.FirstOrDefault(input => Owned(input).Index < 0);

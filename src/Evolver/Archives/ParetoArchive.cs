@@ -40,6 +40,22 @@ public sealed class ParetoArchive<T> : IArchive<T>
     /// <summary>The elites that no other one is as good as in everything. Takes time in proportion to the square of what is held.</summary>
     public IReadOnlyList<ArchiveEntry<T>> Front => [.. _table.Front.Select(_table.Elites.Entry)];
 
+    /// <summary>
+    /// Whether the crowded comparison prefers an elite to another one: where its front lies before the other's or, in one front, where its neighbours lie further apart
+    /// (NSGA-II, Deb et al. 2002, section III-B).
+    /// </summary>
+    /// <param name="index">An elite, by its number.</param>
+    /// <param name="other">Another one, by its number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such elite.</exception>
+    public bool Prefers(int index, int other)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfNegative(other);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(other, Count);
+        return _table.Order[index] < _table.Order[other];
+    }
+
     /// <inheritdoc/>
     public int MeasureCount => _space.MeasureCount;
 

@@ -61,6 +61,33 @@ internal static class ParetoFront
         return distances;
     }
 
+    /// <summary>The places of points in the crowded comparison, from 0 on: by their fronts and, within one, the least crowded first. Equals share a place.</summary>
+    /// <param name="points">Points of one length.</param>
+    public static int[] Order(IReadOnlyList<double[]> points)
+    {
+        var (ranks, crowding) = (Ranks(points), new double[points.Count]);
+        foreach (var front in Enumerable.Range(0, points.Count).GroupBy(point => ranks[point]).Select(group => group.ToArray()))
+        {
+            var distances = CrowdingDistances([.. front.Select(point => points[point])]);
+            for (var place = 0; place < front.Length; place++)
+            {
+                crowding[front[place]] = distances[place];
+            }
+        }
+
+        var order = new int[points.Count];
+        var groups = Enumerable.Range(0, points.Count).GroupBy(point => (Rank: ranks[point], Crowding: crowding[point])).OrderBy(group => group.Key.Rank).ThenByDescending(group => group.Key.Crowding);
+        foreach (var (place, group) in groups.Index())
+        {
+            foreach (var point in group)
+            {
+                order[point] = place;
+            }
+        }
+
+        return order;
+    }
+
     /// <summary>The point that has to leave where there is one too many: the most crowded one of the last front, of equals the latest.</summary>
     /// <param name="points">Two or more points of one length.</param>
     public static int Worst(IReadOnlyList<double[]> points)

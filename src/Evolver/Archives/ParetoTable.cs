@@ -7,11 +7,15 @@ namespace EvoLLM.Evolver;
 internal sealed class ParetoTable<T>(int measureCount, int capacity, Func<T, IReadOnlyList<double>> objectives) : IPlacement<T>
 {
     private readonly List<double[]> _points = [];
+    private int[]? _order;
 
     public EliteStore<T> Elites { get; } = new(measureCount, ArchiveRules.Plain, partition: null);
 
     /// <summary>The places of the elites that no other one is better than.</summary>
     public IReadOnlyList<int> Front => ParetoFront.First(_points);
+
+    /// <summary>The rank of each elite in the crowded comparison, from 0; equal for those that it holds for equal.</summary>
+    public IReadOnlyList<int> Order => _order ??= ParetoFront.Order(_points);
 
     public Addition Place(long cell, in Candidacy<T> candidacy)
     {
@@ -22,6 +26,7 @@ internal sealed class ParetoTable<T>(int measureCount, int capacity, Func<T, IRe
         }
 
         _points.Add(point);
+        _order = null;
         if (_points.Count <= capacity)
         {
             Elites.Consider(Elites.Append(candidacy, candidacy.Fitness));

@@ -13,6 +13,8 @@ internal sealed class ArchiveIsland(int number, IArchive<Elite> archive) : Islan
 
     public override ArchiveEntry<Elite> Entry(int index) => archive[index];
 
+    public override bool Prefers(int index, int other) => archive is ParetoArchive<Elite> front ? front.Prefers(index, other) : base.Prefers(index, other);
+
     public override Addition? Offer(Elite elite, Addition? common) => common is null ? Repeat(elite) : archive.Add(elite);
 
     public override void Lose(long cell)

@@ -19,6 +19,9 @@ internal abstract class Island(int number) : IReadOnlyList<Elite>
     /// <summary>An elite with its cell.</summary>
     public abstract ArchiveEntry<Elite> Entry(int index);
 
+    /// <summary>Whether an elite, by its number, wins a tournament against another one.</summary>
+    public virtual bool Prefers(int index, int other) => this[index].Fitness > this[other].Fitness;
+
     /// <summary>Takes a candidate of the island's own.</summary>
     /// <param name="elite">The candidate.</param>
     /// <param name="common">What became of it in the archive of the run; <see langword="null"/> where it was not offered there.</param>

@@ -2,7 +2,7 @@ namespace EvoLLM.Evolver;
 
 /// <summary>
 /// How parents are drawn from an archive, or an island of it: uniformly over the elites, as MAP-Elites does (Mouret and Clune 2015),
-/// mixed with tournaments that favour the fitter ones.
+/// mixed with tournaments that favour the fitter ones, or, of a Pareto front, those that NSGA-II would (Deb et al. 2002).
 /// </summary>
 public sealed record ParentSelection
 {
@@ -29,7 +29,7 @@ public sealed record ParentSelection
         var parents = new List<Elite>(count);
         while (parents.Count < Math.Min(count, population.Count))
         {
-            var parent = random.NextDouble() < TournamentShare ? Tournament(population, random) : Draw(population, random);
+            var parent = population[random.NextDouble() < TournamentShare ? Tournament(population, random) : random.Next(population.Count)];
             if (!parents.Contains(parent))
             {
                 parents.Add(parent);
@@ -37,7 +37,7 @@ public sealed record ParentSelection
             else if (random.NextDouble() < 0.25)
             {
                 // A tournament may name the same winner for ever; a uniform draw ends that.
-                parent = Draw(population, random);
+                parent = population[random.Next(population.Count)];
                 if (!parents.Contains(parent))
                 {
                     parents.Add(parent);
@@ -48,15 +48,13 @@ public sealed record ParentSelection
         return parents;
     }
 
-    private static Elite Draw(Island population, Random random) => population[random.Next(population.Count)];
-
-    private Elite Tournament(Island population, Random random)
+    private int Tournament(Island population, Random random)
     {
-        var winner = Draw(population, random);
+        var winner = random.Next(population.Count);
         for (var round = 1; round < TournamentSize; round++)
         {
-            var rival = Draw(population, random);
-            if (rival.Fitness > winner.Fitness)
+            var rival = random.Next(population.Count);
+            if (population.Prefers(rival, winner))
             {
                 winner = rival;
             }

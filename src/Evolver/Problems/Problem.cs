@@ -44,6 +44,10 @@ public sealed record Problem
     /// <summary>How often a candidate is evaluated unless a run says otherwise, 1 or more: more than once says that its outcome is noisy.</summary>
     public int Repetitions { get; init; } = 1;
 
+    /// <summary>What keeps the elites of a run unless it says otherwise; <see langword="null"/> for the grid of the axes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ArchiveChoice? Archive { get; init; }
+
     /// <summary>The programs, or texts, that a run starts from; only methods that begin from nothing can do without.</summary>
     public IReadOnlyList<string> Seeds { get; init; } = [];
 }

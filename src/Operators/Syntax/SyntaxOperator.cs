@@ -13,7 +13,7 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
     private const int MaxNodes = 400;
     private const int Attempts = 40;
 
-    /// <summary>What else may be done where programs use more than the framework.</summary>
+    /// <summary>What may be done instead where programs use more than the framework, and how often relative to each other: they are made of calls rather than of arithmetic.</summary>
     public IReadOnlyList<(ISyntaxEdit Edit, int Weight)> CallEdits { get; init; } = [];
 
     public string Name => name;
@@ -58,7 +58,7 @@ internal sealed class SyntaxOperator(string name, int parents, int maxEdits, IRe
         var program = receiver;
         do
         {
-            var edit = Choose(program.HasDeclarations ? [.. edits, .. CallEdits] : edits, random);
+            var edit = Choose(program.HasDeclarations && CallEdits.Count > 0 ? CallEdits : edits, random);
             if (edit.Apply(new EditContext(program, donor, random)) is not { } edited)
             {
                 return null;

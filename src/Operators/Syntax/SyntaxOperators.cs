@@ -28,7 +28,24 @@ public static class SyntaxOperators
                 (new InsertAggregate(), 1),
             ])
         {
-            CallEdits = [(new InsertCall(), 10), (new RemoveCall(), 7), (new ReplaceCall(), 6), (new BranchCall(), 3), (new ScaleInteger(), 8)],
+            CallEdits =
+            [
+                (new InsertCall(), 10),
+                (new ScaleInteger(), 8),
+                (new RemoveCall(), 6),
+                (new ReplaceCall(), 6),
+                (new ScaleArgument(), 6),
+                (new DuplicateStatement(), 5),
+                (new PerturbConstant(), 3),
+                (new DeleteStatement(), 3),
+                (new BranchCall(), 3),
+                (new ReplaceExpression(), 2),
+                (new WrapExpression(), 1),
+                (new UnwrapExpression(), 1),
+                (new ReplaceVariable(), 1),
+                (new ChangeOperator(), 1),
+                (new InsertStatement(), 1),
+            ],
         },
         new SyntaxOperator(
             "crossover",
@@ -40,8 +57,8 @@ public static class SyntaxOperators
                 (new GraftStatement(), 1),
             ])
         {
-            CallEdits = [(new GraftCall(), 6), (new GraftStatement(), 3)],
+            CallEdits = [(new GraftCall(), 6), (new GraftExpression(), 3), (new GraftStatement(), 3), (new CombineExpressions(), 1)],
         },
-        new SyntaxOperator("growth", 1, maxEdits: 1, [(new GrowResult(), 1)]) { CallEdits = [(new InsertCall(), 3)] },
+        new SyntaxOperator("growth", 1, maxEdits: 1, [(new GrowResult(), 1)]) { CallEdits = [(new InsertCall(), 3), (new GrowResult(), 1)] },
     ];
 }

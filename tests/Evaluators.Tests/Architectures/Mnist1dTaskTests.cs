@@ -81,6 +81,24 @@ public sealed class Mnist1dTaskTests(Judge judge) : IClassFixture<Judge>
         Assert.All(evaluation.Feedback, line => Assert.DoesNotContain('\n', line));
     }
 
+    /// <summary>A loop that goes on after an error ends at the limit of nodes, and the error is told.</summary>
+    [Fact]
+    public async Task Check_EndlessLoopAfterAnError_SaysWhatTheErrorIs()
+    {
+        var evaluation = await _judge.CheckAsync("mnist1d", "public static Network Build(NetworkBuilder b, Shape input, int classes) { var x = b.Input(input).Conv1d(4, 3); while (true) { x = x.Relu(); } }");
+        Assert.Equal(EvaluationStatus.InvalidResult, evaluation.Status);
+        Assert.Contains("Conv1d expects [channels, length], but gets [40]", evaluation.Feedback[0], StringComparison.Ordinal);
+        Assert.Contains("more than 256 nodes", evaluation.Feedback[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_LoopOverTheSizesOfAShape_IsAllowed()
+    {
+        var evaluation = await _judge.CheckAsync("mnist1d", "public static Network Build(NetworkBuilder b, Shape input, int classes) { var units = 0; foreach (var size in input) { units += size / 4; } return b.Output(b.Input(input).Dense(units).Relu().Dense(classes)); }");
+        Assert.Equal(EvaluationStatus.Ok, evaluation.Status);
+        Assert.Equal((41 * 10) + (11 * 10), evaluation.Metrics["parameters"]);
+    }
+
     [Theory]
     [InlineData("new NetworkBuilder(null).Output(b.Input(input).Dense(classes))")]
     [InlineData("b.Output(b.Input(input).Dense(b.Output(b.Input(input)).Nodes.Count))")]

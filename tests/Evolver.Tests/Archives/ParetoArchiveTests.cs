@@ -39,6 +39,30 @@ public sealed class ParetoArchiveTests
         Assert.Equal([double.PositiveInfinity, (4 / 9.0) + (5 / 8.0), (4 / 9.0) + (5 / 8.0), (5 / 9.0) + (3 / 8.0), double.PositiveInfinity], distances);
     }
 
+    /// <summary>The crowded comparison of NSGA-II: fronts come first, within one the ends, then those whose neighbours lie further apart.</summary>
+    [Fact]
+    public void Prefers_FrontsAndNeighbours_DecideInThisOrder()
+    {
+        var archive = Fill(10, [(0, 9), (2, 7), (5, 4), (6, 3), (9, 0), (1, 1)]);
+        int[] expected = [0, 4, 1, 2, 3, 5];
+
+        // The ends of the front are equal; of those within, neighbours are 5/9 + 5/9, 4/9 + 4/9 and 4/9 + 4/9 apart.
+        int[] places = [0, 0, 1, 2, 2, 3];
+        foreach (var (left, right) in expected.Index().SelectMany(left => expected.Index().Select(right => (left, right))))
+        {
+            Assert.Equal(places[left.Index] < places[right.Index], archive.Prefers(left.Item, right.Item));
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => archive.Prefers(0, 6));
+
+        static ParetoArchive<(int A, int B)> Fill(int capacity, (int A, int B)[] points)
+        {
+            var archive = new ParetoArchive<(int A, int B)>(1, capacity, point => [point.B]);
+            Array.ForEach(points, point => archive.Add(point, point.A, [0]));
+            return archive;
+        }
+    }
+
     [Fact]
     public void Add_FullOfOneFront_GivesThePlaceOfTheMostCrowded()
     {

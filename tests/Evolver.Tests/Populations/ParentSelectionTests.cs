@@ -28,16 +28,33 @@ public sealed class ParentSelectionTests
         Assert.Equal(1 - Math.Pow(0.8, 4), Share(1), 0.04);
     }
 
+    /// <summary>Of a front of fitness and width, the least fit is worth as much as the fittest if it is the narrowest, and more than one that is fitter but dominated.</summary>
+    [Fact]
+    public void Select_TournamentsOfAFront_FavourTheFront()
+    {
+        var archive = ArchiveChoice.Pareto([new ParetoObjective("width", Direction.Minimize)]).Create(Axes);
+        archive.Add(Elite(0, fitness: 1, width: 0));
+        archive.Add(Elite(1, fitness: 9, width: 8));
+        archive.Add(Elite(2, fitness: 8, width: 9));
+        var chosen = Enumerable.Range(0, 600)
+            .Select(seed => new ParentSelection { TournamentShare = 1, TournamentSize = 30 }.Select(archive, 1, new SeededRandom((ulong)seed))[0].Candidate.Id.Value)
+            .CountBy(id => id).ToDictionary();
+        Assert.Equal([0, 1], chosen.Keys.Order());
+        Assert.InRange(chosen[0], 240, 360);
+    }
+
     private static IArchive<Elite> Archive(int elites)
     {
         var archive = ArchiveChoice.Grid.Create(Axes);
         for (var i = 0; i < elites; i++)
         {
-            archive.Add(new Elite(
-                new Candidate(new CandidateId(i), "", new Lineage("test", [])),
-                new Evaluation { Status = EvaluationStatus.Ok, Fitness = i, Measures = new Measures(i * 2, 0) }));
+            archive.Add(Elite(i, fitness: i, width: i * 2));
         }
 
         return archive;
     }
+
+    private static Elite Elite(int id, double fitness, double width) => new(
+        new Candidate(new CandidateId(id), "", new Lineage("test", [])),
+        new Evaluation { Status = EvaluationStatus.Ok, Fitness = fitness, Measures = new Measures(width, 0) });
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using EvoLLM.Evolver;
 
 namespace EvoLLM.Operators.Tests;
@@ -18,6 +20,7 @@ public sealed class CallEditTests
         public sealed class Wave
         {
             public Wave Blur(int width, int times = 1);
+            public Wave FastBlur(int width);
             public Wave Mix(Wave other);
             public Wave Turn();
             public static Wave operator +(Wave left, Wave right);
@@ -78,11 +81,38 @@ public sealed class CallEditTests
 
         string[] expected = name switch
         {
-            "mutation" => ["insert call", "remove call", "replace call", "branch call", "scale integer", "perturb constant"],
+            "mutation" => ["insert call", "remove call", "replace call", "branch call", "scale integer", "scale argument", "duplicate statement"],
             "crossover" => ["graft call", "graft statement"],
             _ => ["insert call"],
         };
         Assert.Subset(notes, expected.ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>What is begun once is begun once in a residual too.</summary>
+    [Fact]
+    public async Task Propose_BranchCall_AddsTheVariableThatAChainBeginsWith()
+    {
+        var branches = await ProposalsAsync("branch call");
+        Assert.All(branches, source => Assert.Single(source.Split("maker.Begin(").Skip(1)));
+        Assert.Contains(branches, source => source.Contains("x + x.Turn()", StringComparison.Ordinal));
+        Assert.Contains(branches, source => source.Contains("x + x.Blur(8, times: 2)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Propose_ReplaceCall_TakesARelativeWithItsArguments()
+    {
+        var replacements = await ProposalsAsync("replace call");
+        Assert.Contains(replacements, source => source.Contains(".FastBlur(16)", StringComparison.Ordinal));
+        Assert.Contains(replacements, source => source.Contains(".FastBlur(8)", StringComparison.Ordinal));
+    }
+
+    /// <summary>Both widths grow or shrink by one factor, from a half to two, whatever rounding makes of it.</summary>
+    [Fact]
+    public async Task Propose_ScaleArgument_ScalesAllThatIsPassedForAParameter()
+    {
+        var widths = (await ProposalsAsync("scale argument")).Select(source => Regex.Matches(source, @"Blur\((\d+)").Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToArray()).Where(widths => widths is not [16, 8]).ToList();
+        Assert.True(widths.Count > 5);
+        Assert.All(widths, pair => Assert.True(pair[0] is >= 8 and <= 32 && Math.Abs(pair[0] - (2 * pair[1])) <= 2, string.Join(' ', pair)));
     }
 
     /// <summary>Without the declarations nothing of the program can be bound, and nothing is proposed.</summary>
@@ -92,5 +122,21 @@ public sealed class CallEditTests
         var unknown = Declared with { Contract = Declared.Contract! with { Declarations = null } };
         var proposal = await SyntaxOperators.Create()[0].ProposeAsync(unknown, 1, Parent);
         Assert.Equal(EvaluationStatus.NoProposal, proposal.Failure!.Status);
+    }
+
+    /// <summary>What one edit alone makes of the parent.</summary>
+    private static async Task<IReadOnlyList<string>> ProposalsAsync(string edit)
+    {
+        var (mutation, sources) = (SyntaxOperators.Create().Single(one => one.Name == "mutation"), new List<string>());
+        for (ulong seed = 0; seed < 400; seed++)
+        {
+            var proposal = await mutation.ProposeAsync(Declared, seed, Parent);
+            if (proposal.Note == edit)
+            {
+                sources.Add(proposal.Source!);
+            }
+        }
+
+        return sources;
     }
 }

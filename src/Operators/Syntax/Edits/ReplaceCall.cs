@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EvoLLM.Operators;
 
-/// <summary>Puts another call in a call's place: <c>x.Relu()</c> becomes <c>x.Tanh()</c>.</summary>
+/// <summary>Puts another call in a call's place, half of the time one of a related method: <c>x.MaxPool1d(2)</c> becomes <c>x.AveragePool1d(2)</c>.</summary>
 internal sealed class ReplaceCall : ISyntaxEdit
 {
     public string Name => "replace call";
@@ -16,6 +16,7 @@ internal sealed class ReplaceCall : ISyntaxEdit
         }
 
         var call = context.Random.Pick(calls.Present);
-        return calls.Draw(Calls.Receiver(call)!, call) is { } other ? context.Program.Root.ReplaceNode(call, other) : null;
+        var relative = context.Random.Next(2) == 0 ? calls.DrawRelative(call) : null;
+        return (relative ?? calls.Draw(Calls.Receiver(call)!, call)) is { } other ? context.Program.Root.ReplaceNode(call, other) : null;
     }
 }

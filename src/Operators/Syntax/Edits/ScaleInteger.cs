@@ -18,8 +18,16 @@ internal sealed class ScaleInteger : ISyntaxEdit
         }
 
         var literal = context.Random.Pick(literals);
-        var value = Convert.ToInt32(literal.Token.Value, CultureInfo.InvariantCulture);
-        var scaled = value * Math.Pow(2, (2 * context.Random.NextDouble()) - 1);
-        return context.Program.Root.ReplaceNode(literal, Expressions.Parenthesize(Expressions.Literal((int)Math.Clamp(Math.Round(scaled), 1, int.MaxValue))));
+        return context.Program.Root.ReplaceNode(literal, Scaled(literal, Factor(context.Random)));
+    }
+
+    /// <summary>From a half to two, as likely smaller as larger.</summary>
+    public static double Factor(Random random) => Math.Pow(2, (2 * random.NextDouble()) - 1);
+
+    /// <summary>A whole number times a factor, 1 or more.</summary>
+    public static ExpressionSyntax Scaled(LiteralExpressionSyntax literal, double factor)
+    {
+        var value = Convert.ToInt32(literal.Token.Value, CultureInfo.InvariantCulture) * factor;
+        return Expressions.Parenthesize(Expressions.Literal((int)Math.Clamp(Math.Round(value), 1, int.MaxValue)));
     }
 }
