@@ -21,6 +21,7 @@ public sealed class NetworkRunTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Networks are trained on the processor, as EVOLLM_DEVICE asks.", run.Output, StringComparison.Ordinal);
         Assert.Contains("CNN, as published", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The Pareto front of validation error, log10 of parameters", (await _evollm.RunAsync("show", "one")).Output, StringComparison.Ordinal);
         var source = await _evollm.RunAsync("export", "one", "--best", "-o", "best.cs");
         Assert.Equal((0, ""), (source.ExitCode, source.Error));
         Assert.Contains("Conv1d(25, 5", File.ReadAllText(Path.Combine(_evollm.Folder, "best.cs")), StringComparison.Ordinal);
